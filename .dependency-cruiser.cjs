@@ -1,0 +1,80 @@
+// Imports run one way. Two wings, provision and publish, meet only at the top (lib/cli, constructs, bin).
+const PROVISION = '^lib/(convocatorias|config|compliance|report)/';
+const PUBLISH = '^lib/(cut|publish|sync)/';
+const LEAVES = '^lib/(errors|worker-settings)\\.ts$|^lib/messages/';
+
+/** Files under `from` may import, inside the project, only what `to` names. */
+const only = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(bin|lib|constructs|test)/', pathNot: [from, to, LEAVES].join('|') },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'leaves-import-nothing',
+      comment: 'errors, settings and messages are what everyone stands on',
+      severity: 'error',
+      from: { path: LEAVES },
+      to: { path: '^(bin|lib|constructs)/', pathNot: LEAVES },
+    },
+    only('convocatorias', 'a call is data: it knows no configuration and no cloud', '^lib/convocatorias/', '^$'),
+    only('config', 'difusor.yaml stands on the calls', '^lib/config/', '^lib/convocatorias/'),
+    only('compliance', 'the judge reads plain JSON, so that it judges anyone’s template', '^lib/compliance/', '^lib/convocatorias/'),
+    only('report', 'a report renders verdicts', '^lib/report/', '^lib/(compliance|convocatorias)/'),
+    only('edge', 'the edge function must stay small enough for CloudFront', '^lib/edge/', '^$'),
+    only('cut', 'reading a package knows neither store nor law', '^lib/cut/', '^lib/edge/pointer\\.ts$'),
+    only('publish', 'publishing knows neither CDK nor law', '^lib/publish/', '^lib/(cut/|edge/)'),
+    only('sync', 'the worker gets frozen settings', '^lib/sync/', '^lib/(cut|publish|edge)/'),
+    {
+      name: 'wings-apart',
+      comment: 'provision and publish meet only at the top',
+      severity: 'error',
+      from: { path: PROVISION },
+      to: { path: PUBLISH },
+    },
+    {
+      name: 'lib-without-constructs',
+      comment: 'bin hands synthesize to the CLI, so that the worker runs without aws-cdk-lib',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(constructs|bin)/|node_modules/(aws-cdk-lib|constructs|cdktf)/', dependencyTypesNot: ['npm-dev'] },
+    },
+    only(
+      'constructs',
+      'constructs stand on config, edge and the worker’s settings and metrics',
+      '^constructs/',
+      '^lib/(config|convocatorias|edge)/|^lib/sync/metrics\\.ts$',
+    ),
+    {
+      name: 'aws-and-server-apart',
+      severity: 'error',
+      from: { path: '^constructs/aws/' },
+      to: { path: '^constructs/server/' },
+    },
+    {
+      name: 'server-and-aws-apart',
+      severity: 'error',
+      from: { path: '^constructs/server/' },
+      to: { path: '^constructs/(aws|stacks)/' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(bin|lib|constructs)/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage|cdk\\.out)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['require', 'types'] },
+  },
+};

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** The CDK app that cdk.json names: `cdk synth -c difusor=PATH`. */
+import { App } from 'aws-cdk-lib';
+import { findConfig, loadPlan } from '../lib/config/index.js';
+import { reportAndExit } from '../lib/cli/index.js';
+import { createDifusorApp } from '../constructs/stacks/index.js';
+
+reportAndExit(() => {
+  const context: unknown = new App().node.tryGetContext('difusor');
+  const path = findConfig({
+    context: typeof context === 'string' ? context : undefined,
+    env: process.env,
+    cwd: process.cwd(),
+  });
+  createDifusorApp({ plan: loadPlan(path, { cwd: process.cwd() }), now: new Date() }).synth();
+});

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+/** The command line: `difusor check`, `explain`, `sync`, `schema`. */
+import { runCli } from '../lib/cli/index.js';
+import type { Plan } from '../lib/config/index.js';
+
+/** aws-cdk-lib takes a second to load and is a peer: only a command that synthesizes needs it. */
+async function synthesize(plan: Plan, now: Date): Promise<readonly { name: string; region: string; template: unknown }[]> {
+  const stacks = await import('../constructs/stacks/index.js');
+  return stacks.synthesize({ plan, now });
+}
+
+void runCli(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  columns: process.stdout.columns ?? 80,
+  color: process.stdout.isTTY && process.env.NO_COLOR === undefined,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  synthesize,
+}).then((status) => {
+  process.exitCode = status;
+});

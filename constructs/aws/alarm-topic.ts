@@ -1,0 +1,27 @@
+import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+export interface AlarmTopicProps {
+  /**
+   * Mailbox that alarms go to; it must confirm the subscription once.
+   * @default none: subscribe the team's pager to the topic
+   */
+  readonly email?: string;
+}
+
+/**
+ * The topic that every alarm of one region notifies.
+ *
+ * It has no key of its own: alarms name metrics, no person and no secret, and a key policy would be one more way for an
+ * alarm to stay unheard.
+ */
+export class AlarmTopic extends Construct {
+  readonly topic: ITopic;
+
+  constructor(scope: Construct, id: string, props: AlarmTopicProps = {}) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { displayName: 'difusor', enforceSSL: true });
+    if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
+  }
+}

@@ -1,0 +1,68 @@
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression, ScheduleGroup, type IScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { WorkerWindow } from '../../lib/worker-settings.js';
+
+export interface SyncScheduleProps {
+  readonly worker: IFunction;
+  /** Starts that could not be delivered. */
+  readonly deadLetters: IQueue;
+  /** The election and each rehearsal. */
+  readonly windows: readonly WorkerWindow[];
+  /** IANA zone of the call. */
+  readonly zone: string;
+  /** Name of the schedule group; its metrics tell whether starts were tried. */
+  readonly groupName: string;
+}
+
+/**
+ * Starts the worker every minute inside each window, in the call's zone, and never outside.
+ *
+ * A start that finds the worker busy is dropped: the next one is a minute away, and a queue of stale starts would
+ * only delay it.
+ * @see bcs-2024 I.c, I.d, I.n
+ */
+export class SyncSchedule extends Construct {
+  readonly group: IScheduleGroup;
+
+  constructor(scope: Construct, id: string, props: SyncScheduleProps) {
+    super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: props.groupName });
+    const target = new LambdaInvoke(props.worker, {
+      // The target's own role would also cover every version of the function.
+      role: this.role(props).withoutPolicyUpdates(),
+      deadLetterQueue: props.deadLetters,
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
+    });
+    for (const window of props.windows) {
+      new Schedule(this, `Window-${window.id}`, {
+        description: `difusor: ${window.kind}, every minute until ${window.until}`,
+        scheduleGroup: this.group,
+        schedule: ScheduleExpression.cron({ minute: '*', hour: '*', timeZone: TimeZone.of(props.zone) }),
+        start: new Date(window.from),
+        end: new Date(window.until),
+        target,
+      });
+    }
+  }
+
+  private role({ worker, deadLetters }: SyncScheduleProps): Role {
+    const role = new Role(this, 'Role', {
+      description: 'difusor schedule: starts the worker, nothing else',
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
+    const allow = (action: string, resource: string): void => {
+      role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
+    };
+    allow('lambda:InvokeFunction', worker.functionArn);
+    allow('sqs:SendMessage', deadLetters.queueArn);
+    return role;
+  }
+}

@@ -1,0 +1,148 @@
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import type { IKeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { WorkerSettings } from '../../lib/worker-settings.js';
+import { acknowledge, acknowledgePrefixes } from './acknowledge.js';
+import { workerAssetPath } from './assets.js';
+import type { FixedIpNetwork } from './fixed-ip-network.js';
+
+export interface SyncWorkerProps {
+  /** What the worker needs to know; it holds no secret. */
+  readonly settings: WorkerSettings;
+  readonly siteBucket: IBucket;
+  readonly archiveBucket: IBucket;
+  /** Store of the pointer that the worker flips. */
+  readonly keyValueStore: IKeyValueStore;
+  readonly network: FixedIpNetwork;
+  /** Name of the secret that a person fills with the institute's credentials. */
+  readonly secretName: string;
+  /** Dimension `Site` of the worker's metrics. */
+  readonly site: string;
+}
+
+/** A run ends well inside one period of any call; the next start takes over. */
+const TIMEOUT = Duration.minutes(9);
+
+/** One full vCPU at 1,769 MB: hashing and inflating a cut is CPU work. */
+const MEMORY_MIB = 1769;
+
+/** The largest package that the archive policy lets in, 2 GiB, and its expanded tree. */
+const SCRATCH = Size.gibibytes(6);
+
+/** Where the worker may write in the site's bucket. */
+const SITE_PREFIXES = ['cuts/*', 'manifests/*', 'state/*'] as const;
+
+/**
+ * The sync worker on Lambda: one at a time, no inbound port, nothing to patch, out through the fixed IP.
+ *
+ * Its role reads and writes its own prefixes, moves one pointer, reads one secret; it can't delete.
+ * @see bcs-2024 II.a, II.d
+ */
+export class SyncWorker extends Construct {
+  readonly function: IFunction;
+  readonly secret: ISecret;
+  /** Starts that no run took. */
+  readonly deadLetters: IQueue;
+
+  constructor(scope: Construct, id: string, props: SyncWorkerProps) {
+    super(scope, id);
+    this.secret = this.emptySecret(props.secretName);
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.THIRTEEN_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const worker = new LambdaFunction(this, 'Function', {
+      description: 'difusor: pulls, verifies, archives and publishes the newest cut',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(workerAssetPath()),
+      handler: 'index.handler',
+      timeout: TIMEOUT,
+      memorySize: MEMORY_MIB,
+      ephemeralStorageSize: SCRATCH,
+      reservedConcurrentExecutions: 1,
+      role: this.role(props, logGroup),
+      vpc: props.network.vpc,
+      vpcSubnets: { subnetGroupName: 'private' },
+      securityGroups: [props.network.securityGroup],
+      logGroup,
+      loggingFormat: LoggingFormat.TEXT,
+      maxEventAge: Duration.minutes(1),
+      retryAttempts: 0,
+      deadLetterQueue: this.deadLetters,
+      environment: {
+        DIFUSOR_SETTINGS: JSON.stringify(props.settings),
+        DIFUSOR_SITE: props.site,
+        SITE_BUCKET: props.siteBucket.bucketName,
+        ARCHIVE_BUCKET: props.archiveBucket.bucketName,
+        KEY_VALUE_STORE_ARN: props.keyValueStore.keyValueStoreArn,
+        SECRET_ARN: this.secret.secretArn,
+      },
+    });
+    this.function = worker;
+  }
+
+  /** A secret without a usable value: no credential ever stands in a template. */
+  private emptySecret(secretName: string): ISecret {
+    const secret = new Secret(this, 'Secret', {
+      secretName,
+      description: 'difusor: credentials of the institute, filled by a person: {"username","password"} or {"token"}',
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(secret, {
+      rule: 'SMG4',
+      reason: 'The institute issues and changes these credentials; nothing here could rotate them.',
+    });
+    return secret;
+  }
+
+  private role(props: SyncWorkerProps, logGroup: LogGroup): Role {
+    const role = new Role(this, 'Role', {
+      description: 'difusor sync worker',
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaENIManagementAccess')],
+    });
+    const allow = (sid: string, actions: string[], ...resources: string[]): void => {
+      role.addToPrincipalPolicy(new PolicyStatement({ sid, actions, resources }));
+    };
+    const { siteBucket: site, archiveBucket: archive } = props;
+    const siteKeys = SITE_PREFIXES.map((prefix) => site.arnForObjects(prefix));
+    const archiveKeys = [archive.arnForObjects('packages/*')];
+    allow('SiteObjects', ['s3:GetObject', 's3:PutObject'], ...siteKeys);
+    // Without it S3 answers 403 for an object that is not there, and a first run could not tell.
+    allow('AbsentObjects', ['s3:ListBucket'], site.bucketArn, archive.bucketArn);
+    allow('ArchivePackages', ['s3:GetObject', 's3:PutObject'], ...archiveKeys);
+    allow(
+      'Pointer',
+      [
+        'cloudfront-keyvaluestore:DescribeKeyValueStore',
+        'cloudfront-keyvaluestore:GetKey',
+        'cloudfront-keyvaluestore:PutKey',
+      ],
+      props.keyValueStore.keyValueStoreArn,
+    );
+    allow('Credentials', ['secretsmanager:GetSecretValue'], this.secret.secretArn);
+    logGroup.grantWrite(role);
+    acknowledgeRole(role, [...siteKeys, ...archiveKeys]);
+    return role;
+  }
+}
+
+function acknowledgeRole(role: Role, prefixes: readonly string[]): void {
+  acknowledge(role, {
+    rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaENIManagementAccess]',
+    reason: 'The actions with which Lambda attaches to a VPC admit no resource; AWS keeps their list.',
+  });
+  acknowledgePrefixes(role, prefixes, 'All objects under the worker’s own prefixes, to read and to write; never to delete.');
+}

@@ -1,0 +1,73 @@
+import { Annotations, App, CrossStackReferences, ReferenceStrength, Tags, type AppProps, type Environment } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Plan } from '../../lib/config/index.js';
+import { createMessages, type Messages } from '../../lib/messages/index.js';
+import { DifusorSite } from '../aws/index.js';
+import { DifusorStack } from './difusor-stack.js';
+import { FEATURE_FLAGS } from './feature-flags.js';
+
+export interface DifusorAppProps {
+  readonly plan: Plan;
+  /** Instant of the synthesis, for the warning about windows that are over. */
+  readonly now: Date;
+  /**
+   * Words of alarms, outputs and warnings.
+   * @default Spanish
+   */
+  readonly messages?: Messages;
+  /**
+   * What the CDK's own App takes, e.g. `outdir`.
+   * @default the App's own
+   */
+  readonly app?: AppProps;
+}
+
+/** Region to which CloudFront ties certificate, firewall, access logs and metrics. */
+export const EDGE_REGION = 'us-east-1';
+
+/**
+ * The CDK app of one difusor.
+ *
+ * In us-east-1 it is one stack. In another region it is three: `-edge` (certificate and firewall, before the
+ * distribution), the site, and `-edge-watch` (access logs and alarms, after it), tied by weak references, so that no
+ * export locks a stack on election night.
+ */
+export function createDifusorApp(props: DifusorAppProps): App {
+  const { plan, messages = createMessages() } = props;
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    ...props.app,
+    context: { ...FEATURE_FLAGS, ...props.app?.context },
+  });
+  CrossStackReferences.of(app).consume(ReferenceStrength.WEAK);
+
+  const stack = (suffix: string, region: string): DifusorStack =>
+    new DifusorStack(app, `${plan.name}${suffix}`, {
+      env: environment(plan, region),
+      description: `difusor ${plan.convocatoria.id}: ${plan.site.domain}`,
+      terminationProtection: false,
+    });
+  const elsewhere = plan.site.region !== EDGE_REGION;
+  const edgeScope = elsewhere ? stack('-edge', EDGE_REGION) : undefined;
+  const siteStack = stack('', plan.site.region);
+  const watchScope = elsewhere ? stack('-edge-watch', EDGE_REGION) : undefined;
+
+  new DifusorSite(siteStack, 'Site', { plan, edgeScope, watchScope, messages });
+  for (const [key, value] of Object.entries(plan.tags)) Tags.of(app).add(key, value);
+  warnOfPastWindows(siteStack, props, messages);
+  return app;
+}
+
+function environment(plan: Plan, region: string): Environment {
+  return { account: plan.site.account, region };
+}
+
+/** EventBridge Scheduler refuses a schedule whose end is past; synthesis of an old call stays allowed. */
+function warnOfPastWindows(scope: Construct, { plan, now }: DifusorAppProps, messages: Messages): void {
+  for (const { id, until } of plan.worker.windows) {
+    if (Date.parse(until) > now.getTime()) continue;
+    const text = messages.text('aws.warning.window-past', { window: id, until });
+    Annotations.of(scope).addWarningV2(`difusor:window-past:${id}`, text);
+  }
+}

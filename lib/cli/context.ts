@@ -1,0 +1,22 @@
+import type { Plan } from '../config/index.js';
+
+/** One synthesized template, as `bin` hands it in: lib knows no CDK. */
+export interface SynthesizedTemplate {
+  readonly name: string;
+  readonly region: string;
+  readonly template: unknown;
+}
+
+/** What the commands need of the world; `bin` gives the real one, a test its own. */
+export interface CliContext {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly now: () => Date;
+  /** Columns of the terminal; 80 where there is none. */
+  readonly columns: number;
+  /** Whether the output is a terminal that shows colours. */
+  readonly color: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly synthesize: (plan: Plan, now: Date) => Promise<readonly SynthesizedTemplate[]>;
+}

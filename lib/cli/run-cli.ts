@@ -1,0 +1,92 @@
+import { Command, CommanderError, Option } from 'commander';
+import { DifusorError } from '../errors.js';
+import { createMessages, isMessageId, LOCALES, type Locale, type MessageId, type Messages } from '../messages/index.js';
+import { check } from './check.js';
+import type { CliContext } from './context.js';
+import { explain } from './explain.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { describeFailure } from './report-error.js';
+import { schema, SCHEMA_NAMES } from './schema.js';
+import { sync } from './sync.js';
+
+/** Runs one command line and gives its exit status; every failure is rendered with code and remedy. */
+export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
+  const locale = localeOf(argv, context.env);
+  let status: ExitCode = EXIT.ok;
+  const program = createProgram(context, locale, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    context.err(describeFailure(usageError(error, locale), locale));
+    return EXIT.error;
+  }
+}
+
+function createProgram(context: CliContext, locale: Locale, finish: (code: ExitCode) => void): Command {
+  const messages = createMessages(locale);
+  const text = (id: MessageId): string => messages.text(id);
+  const language = new Option('--lang <lang>', text('cli.option.lang')).choices(LOCALES);
+  const command = (name: string, description: MessageId): Command =>
+    new Command(name).description(text(description)).addOption(language);
+
+  const checkCommand = command('check', 'cli.check')
+    .option('-c, --config <path>', text('cli.option.config'))
+    .option('--template <paths...>', text('cli.check.template'))
+    .option('--json', text('cli.option.json'))
+    .action(async (options: { config?: string; template?: string[]; json?: boolean }) => {
+      finish(await check(options, context, messages));
+    });
+  const explainCommand = command('explain <convocatoria[:clause]>', 'cli.explain').action((subject: string) => {
+    explain(subject, context, messages);
+  });
+  const syncCommand = command('sync', 'cli.sync')
+    .option('-c, --config <path>', text('cli.option.config'))
+    .requiredOption('--directory <path>', text('cli.sync.directory'))
+    .requiredOption('--archive <path>', text('cli.sync.archive'))
+    .option('--secret <path>', text('cli.sync.secret'))
+    .action(async (options: { config?: string; directory: string; archive: string; secret?: string }) => {
+      finish(await sync(options, context, messages));
+    });
+  const schemaCommand = command(`schema <${SCHEMA_NAMES.join('|')}>`, 'cli.schema').action((name: string) => {
+    schema(name, context, messages);
+  });
+
+  const program = new Command('difusor').description(text('cli.description')).helpCommand(false);
+  for (const each of [checkCommand, explainCommand, syncCommand, schemaCommand]) program.addCommand(each);
+  for (const each of [program, ...program.commands]) speak(each, context, messages);
+  return program;
+}
+
+/** Help and errors in the chosen language; nothing is printed past the context, and nothing exits the process. */
+function speak(command: Command, context: CliContext, messages: Messages): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', messages.text('cli.option.help'))
+    .configureHelp({ styleTitle: (title) => translatedTitle(title, messages), helpWidth: context.columns })
+    .configureOutput({ writeOut: context.out, writeErr: () => undefined });
+}
+
+function translatedTitle(title: string, messages: Messages): string {
+  const id = `cli.help.${title.replace(':', '').toLowerCase()}`;
+  return isMessageId(id) ? messages.text(id) : title;
+}
+
+/** The language must be known before the options are parsed, since their help is in it. */
+function localeOf(argv: readonly string[], env: CliContext['env']): Locale {
+  const flag = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = flag < 0 ? env.DIFUSOR_LANG : (argv[flag]?.split('=')[1] ?? argv[flag + 1]);
+  return LOCALES.find((locale) => locale === asked) ?? 'es';
+}
+
+/** A wrong command line in the reader's language; commander's own sentences are English only. */
+function usageError(error: unknown, locale: Locale): unknown {
+  if (!(error instanceof CommanderError)) return error;
+  const id = `cli.usage.${error.code.replace('commander.', '')}`;
+  const detail = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const reason = isMessageId(id) ? createMessages(locale).text(id, { detail }) : error.message;
+  return new DifusorError('USAGE', { reason }, { cause: error });
+}

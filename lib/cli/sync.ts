@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { findConfig, loadPlan } from '../config/index.js';
+import type { Messages } from '../messages/index.js';
+import { DirectoryArchiveStore, openDirectorySiteStore } from '../publish/index.js';
+import {
+  createSyncLog,
+  createSyncWorker,
+  hostSecretReader,
+  HttpsSource,
+  renderOutcome,
+  renderProgress,
+  type SyncOutcome,
+} from '../sync/index.js';
+import type { CliContext } from './context.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+
+export interface SyncOptions {
+  readonly config?: string;
+  /** Folder in which the site is published. */
+  readonly directory: string;
+  /** Folder in which every received package is kept. */
+  readonly archive: string;
+  /** File with the source's credentials; else the variable DIFUSOR_SECRET. */
+  readonly secret?: string;
+}
+
+/** Files of the run; inside the site's folder, so that publishing links instead of copying. */
+const WORK_FOLDER = 'scratch';
+
+/** `difusor sync`: one run of the same worker that Lambda runs, into a directory of this host. */
+export async function sync(options: SyncOptions, context: CliContext, messages: Messages): Promise<ExitCode> {
+  const { cwd, env, now, out, err } = context;
+  const { worker: settings, name } = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
+  const directory = resolve(cwd, options.directory);
+  const worker = createSyncWorker({
+    settings,
+    site: name,
+    source: new HttpsSource({
+      location: settings.source,
+      maxBytes: settings.package.maxBytes,
+      secrets: hostSecretReader({
+        file: options.secret === undefined ? undefined : resolve(cwd, options.secret),
+        value: env.DIFUSOR_SECRET,
+      }),
+    }),
+    store: await openDirectorySiteStore(directory),
+    archive: new DirectoryArchiveStore(resolve(cwd, options.archive)),
+    clock: now,
+    log: createSyncLog({ write: () => undefined }),
+    emitMetrics: () => undefined,
+    progress: (step) => err(`${renderProgress(step, messages)}\n`),
+    workDirectory: resolve(directory, WORK_FOLDER),
+  });
+  const outcome = await worker.runOnce();
+  const lines = renderOutcome(outcome, messages).join('\n');
+  const write = exitCodeOf(outcome) === EXIT.ok ? out : err;
+  write(`${lines}\n`);
+  return exitCodeOf(outcome);
+}
+
+function exitCodeOf({ kind }: SyncOutcome): ExitCode {
+  return kind === 'refused' || kind === 'failed' ? EXIT.error : EXIT.ok;
+}

@@ -1,0 +1,33 @@
+import type { FactArea } from '../../facts.js';
+
+/** The facts that each type of resource feeds; a hole in the resource is a gap in them. */
+export const AREAS_OF_TYPE: Readonly<Record<string, readonly FactArea[]>> = {
+  'AWS::S3::Bucket': ['buckets'],
+  'AWS::S3::BucketPolicy': ['buckets'],
+  'AWS::CloudFront::Distribution': ['distributions'],
+  'AWS::CloudFront::CachePolicy': ['distributions'],
+  'AWS::CloudFront::ResponseHeadersPolicy': ['distributions'],
+  'AWS::CloudFront::Function': ['distributions'],
+  'AWS::CloudFront::KeyValueStore': ['distributions'],
+  'AWS::CloudFront::OriginAccessControl': ['distributions'],
+  'AWS::Logs::DeliverySource': ['distributions'],
+  'AWS::Logs::DeliveryDestination': ['distributions'],
+  'AWS::Logs::Delivery': ['distributions'],
+  'AWS::WAFv2::WebACL': ['firewalls'],
+  'AWS::WAFv2::LoggingConfiguration': ['firewalls'],
+  'AWS::Shield::Protection': ['shield'],
+  'AWS::CertificateManager::Certificate': ['certificates'],
+  'AWS::Lambda::Function': ['workers'],
+  'AWS::IAM::Role': ['grants'],
+  'AWS::IAM::Policy': ['grants'],
+  'AWS::IAM::RolePolicy': ['grants'],
+  'AWS::IAM::ManagedPolicy': ['grants'],
+  'AWS::EC2::Subnet': ['network'],
+  'AWS::EC2::SubnetRouteTableAssociation': ['network'],
+  'AWS::EC2::Route': ['network'],
+  'AWS::EC2::NatGateway': ['network'],
+  'AWS::EC2::EIP': ['network'],
+  'AWS::Scheduler::Schedule': ['schedules'],
+  'AWS::SecretsManager::Secret': ['secrets'],
+  'AWS::CloudWatch::Alarm': ['alarms'],
+};

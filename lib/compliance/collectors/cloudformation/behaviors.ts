@@ -1,0 +1,85 @@
+import type { BehaviorFact, EdgeFunctionFact, Fact, HeaderFact } from '../../facts.js';
+import type { Assembly } from './assembly.js';
+import { readTtl } from './cache-policies.js';
+import { originIdsOf, ownOrUnresolved } from './origins.js';
+import type { TemplateValue } from './template-value.js';
+
+/** Cache behaviors in the order in which CloudFront matches them; the default one is last. */
+export function readBehaviors(config: TemplateValue, assembly: Assembly): BehaviorFact[] {
+  const named = config.get('CacheBehaviors').items();
+  const fallback = config.get('DefaultCacheBehavior');
+  return [...named, ...(fallback.isAbsent ? [] : [fallback])].map((behavior) => ({
+    path: behavior === fallback ? '*' : behavior.get('PathPattern').pattern(),
+    originIds: originIdsOf(behavior.get('TargetOriginId'), config),
+    ttl: readTtl(behavior, assembly),
+    viewerProtocol: behavior.get('ViewerProtocolPolicy').text(),
+    signedUrls: hasItems(behavior, 'TrustedKeyGroups') || hasItems(behavior, 'TrustedSigners'),
+    responseHeaders: readHeaders(behavior, assembly),
+    functions: [...cloudFrontFunctions(behavior, assembly), ...lambdaFunctions(behavior)],
+  }));
+}
+
+function hasItems(behavior: TemplateValue, key: string): boolean {
+  return behavior.get(key).items().length > 0;
+}
+
+function readHeaders(behavior: TemplateValue, assembly: Assembly): Fact<readonly HeaderFact[]> {
+  const reference = behavior.get('ResponseHeadersPolicyId').reference();
+  if (reference === undefined) return [];
+  const policy = assembly.find(reference, 'AWS::CloudFront::ResponseHeadersPolicy');
+  if (policy === undefined) {
+    const named = ownOrUnresolved(reference, assembly);
+    return typeof named === 'object' ? named : [];
+  }
+  return policy.properties
+    .get('ResponseHeadersPolicyConfig', 'CustomHeadersConfig', 'Items')
+    .items()
+    .map((header) => ({
+      name: header.get('Header').text() ?? '',
+      value: header.get('Value').text() ?? '',
+      override: header.get('Override').flag() ?? false,
+    }));
+}
+
+function cloudFrontFunctions(behavior: TemplateValue, assembly: Assembly): EdgeFunctionFact[] {
+  return behavior
+    .get('FunctionAssociations')
+    .items()
+    .map((association) => {
+      const reference = association.get('FunctionARN').reference() ?? { unresolved: 'FunctionARN' };
+      return {
+        event: association.get('EventType').text() ?? { unresolved: 'EventType' },
+        kind: 'cloudfront-function',
+        resource: reference,
+        keyValueStores: storesOf(reference, assembly),
+      };
+    });
+}
+
+function storesOf(reference: Fact<string>, assembly: Assembly): Fact<readonly string[]> {
+  const edgeFunction = assembly.find(reference, 'AWS::CloudFront::Function');
+  if (edgeFunction === undefined) {
+    const named = ownOrUnresolved(reference, assembly);
+    return typeof named === 'object' ? named : [];
+  }
+  const stores = edgeFunction.properties
+    .get('FunctionConfig', 'KeyValueStoreAssociations')
+    .items()
+    .map(
+      (association) => association.get('KeyValueStoreARN').reference() ?? { unresolved: 'KeyValueStoreARN' },
+    );
+  const unread = stores.find((store) => typeof store === 'object');
+  return unread ?? stores.filter((store) => typeof store === 'string');
+}
+
+function lambdaFunctions(behavior: TemplateValue): EdgeFunctionFact[] {
+  return behavior
+    .get('LambdaFunctionAssociations')
+    .items()
+    .map((association) => ({
+      event: association.get('EventType').text() ?? { unresolved: 'EventType' },
+      kind: 'lambda-edge',
+      resource: association.get('LambdaFunctionARN').reference() ?? { unresolved: 'LambdaFunctionARN' },
+      keyValueStores: [],
+    }));
+}

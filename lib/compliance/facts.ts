@@ -1,0 +1,252 @@
+import type { WorkerSettings } from '../worker-settings.js';
+
+/** A value that the collector met but could not read, e.g. an intrinsic function that only a deploy resolves. */
+export interface Unresolved {
+  readonly unresolved: string;
+}
+export type Fact<T> = T | Unresolved;
+
+/** Whether a fact could not be read; a rule that needs it answers `undetermined`. */
+export function isUnresolved(fact: unknown): fact is Unresolved {
+  return typeof fact === 'object' && fact !== null && 'unresolved' in fact;
+}
+
+/**
+ * What a stack or a running system is, in the law's terms and without any tool's: every collector makes the same,
+ * so that one set of rules judges them all. `resource` names the evidence: a stack and its logical id. Where a fact
+ * names another resource, it does so by that id; an ARN stands for one that lies outside what was collected.
+ */
+export interface Facts {
+  readonly buckets: readonly BucketFact[];
+  readonly distributions: readonly DistributionFact[];
+  readonly firewalls: readonly FirewallFact[];
+  readonly shield: ShieldFact;
+  readonly certificates: readonly CertificateFact[];
+  readonly workers: readonly WorkerFact[];
+  readonly schedules: readonly ScheduleFact[];
+  readonly secrets: readonly SecretFact[];
+  readonly alarms: readonly AlarmFact[];
+  /** Literal secret-looking values found in the template, by place; never the value. */
+  readonly literalSecrets: readonly LiteralSecretFact[];
+  /** What the collector saw and could not read; a rule that reads such an area can prove nothing. */
+  readonly gaps: readonly GapFact[];
+}
+
+/** The parts of the facts that a rule can rest on; `grants` and `network` are parts of the workers'. */
+export type FactArea = Exclude<keyof Facts, 'gaps'> | 'grants' | 'network';
+
+export interface GapFact {
+  /** `all` where anything may hide there, e.g. a nested stack or a macro. */
+  readonly area: FactArea | 'all';
+  readonly resource: string;
+  /** Dotted path of the value, and why it could not be read. */
+  readonly reason: string;
+}
+
+export interface BucketFact {
+  readonly resource: string;
+  readonly website: { readonly indexDocument: Fact<string> | undefined } | undefined;
+  /** All four switches of Block Public Access are on. */
+  readonly publicAccessBlocked: Fact<boolean>;
+  /** Who may read objects by the bucket's own policy. */
+  readonly readers: readonly ReaderFact[];
+  readonly versioned: Fact<boolean>;
+  readonly expiration: readonly ExpirationFact[];
+  readonly retainedOnDelete: boolean;
+}
+
+export interface ReaderFact {
+  readonly resource: string;
+  readonly kind: 'public' | 'cloudfront' | 'other';
+  /** Distribution whose requests are let in; absent: any distribution's. */
+  readonly distribution: Fact<string> | undefined;
+}
+
+/** Days after which current objects expire; prefix `''` is every object. */
+export interface ExpirationFact {
+  readonly prefix: Fact<string>;
+  readonly days: Fact<number>;
+}
+
+export interface DistributionFact {
+  readonly resource: string;
+  readonly aliases: readonly Fact<string>[];
+  /** Resource id or ARN of the viewer certificate; absent: CloudFront's own, for its own domain only. */
+  readonly certificate: Fact<string> | undefined;
+  readonly minimumTls: Fact<string> | undefined;
+  readonly origins: readonly OriginFact[];
+  /** In the order in which they are matched; the default one, `*`, is last. */
+  readonly behaviors: readonly BehaviorFact[];
+  /** Seconds that the edge keeps an error, by HTTP status. */
+  readonly errorTtls: readonly ErrorTtlFact[];
+  /** Resource id or ARN of the web ACL. */
+  readonly firewall: Fact<string> | undefined;
+  readonly accessLogs: readonly AccessLogFact[];
+  readonly geoRestricted: Fact<boolean>;
+  /** `per-cut` only where the stack declares that the edge's key holds the cut. */
+  readonly declaredEdgeCache: Fact<string> | undefined;
+}
+
+export interface ErrorTtlFact {
+  readonly status: Fact<number>;
+  readonly seconds: Fact<number>;
+}
+
+/** One delivery of access logs. */
+export interface AccessLogFact {
+  readonly resource: string;
+  /** Resource id or ARN of the bucket or log group that keeps them. */
+  readonly destination: Fact<string>;
+  /** Days that the destination keeps a log; absent: for good. */
+  readonly retentionDays: Fact<number> | undefined;
+}
+
+export interface OriginFact {
+  readonly id: string;
+  readonly kind: 's3' | 's3-website' | 'other';
+  /** Bucket behind an S3 origin. */
+  readonly bucket: Fact<string> | undefined;
+  /** An origin access control signs every request. */
+  readonly originAccessControl: Fact<boolean>;
+}
+
+export interface TtlFact {
+  /** Seconds. */
+  readonly min: number;
+  /** Seconds. */
+  readonly default: number;
+  /** Seconds. */
+  readonly max: number;
+}
+
+export interface BehaviorFact {
+  /** Path pattern; `*` for the default behavior. */
+  readonly path: string;
+  /** The origin, or every member of its origin group. */
+  readonly originIds: readonly string[];
+  readonly ttl: Fact<TtlFact>;
+  readonly viewerProtocol: Fact<string> | undefined;
+  readonly signedUrls: Fact<boolean>;
+  readonly responseHeaders: Fact<readonly HeaderFact[]>;
+  readonly functions: readonly EdgeFunctionFact[];
+}
+
+/** A header that the edge adds; `override`: whatever the origin sent. */
+export interface HeaderFact {
+  readonly name: Fact<string>;
+  readonly value: Fact<string>;
+  readonly override: Fact<boolean>;
+}
+
+export interface EdgeFunctionFact {
+  /** `viewer-request`, `viewer-response`, `origin-request` or `origin-response`. */
+  readonly event: Fact<string>;
+  /** A Lambda@Edge function can rewrite a body. */
+  readonly kind: 'cloudfront-function' | 'lambda-edge';
+  readonly resource: Fact<string>;
+  /** Resource ids of the key-value stores that it reads. */
+  readonly keyValueStores: Fact<readonly string[]>;
+}
+
+export interface FirewallFact {
+  readonly resource: string;
+  readonly scope: Fact<string>;
+  readonly defaultAction: Fact<'allow' | 'block'>;
+  readonly managedGroups: readonly {
+    readonly name: Fact<string>;
+    readonly mode: Fact<'enforced' | 'count'>;
+  }[];
+  readonly rateRules: readonly {
+    readonly limit: Fact<number>;
+    readonly action: 'block' | 'count' | 'other';
+  }[];
+  /** Resources that log its requests. */
+  readonly logging: readonly string[];
+}
+
+export interface ShieldFact {
+  /** What the stack states it relies on, by distribution; Standard creates no resource. */
+  readonly stated: readonly { readonly resource: string; readonly tier: Fact<string> }[];
+  /** Advanced protections and the resource each covers. */
+  readonly protections: readonly { readonly resource: string; readonly protects: Fact<string> }[];
+}
+
+export interface CertificateFact {
+  readonly resource: string;
+  readonly domains: readonly Fact<string>[];
+  /** Absent: the stack names none. */
+  readonly region: string | undefined;
+}
+
+/** A function or container that keeps the copy current. */
+export interface WorkerFact {
+  readonly resource: string;
+  /** Absent: it carries none. */
+  readonly settings: Fact<WorkerSettings> | undefined;
+  /** Ways out of its network; empty where it has no network of its own. */
+  readonly egress: Fact<readonly EgressFact[]>;
+  /** Absent: it may run any number of times at once. */
+  readonly reservedConcurrency: Fact<number> | undefined;
+  /** Secrets that it is told to read. */
+  readonly secrets: readonly Fact<string>[];
+  /** Key-value stores that it is told to write. */
+  readonly keyValueStores: readonly Fact<string>[];
+  readonly grants: Fact<readonly GrantFact[]>;
+}
+
+/** One way out of a worker's network. */
+export interface EgressFact {
+  /** `elastic-ip`: a fixed address; `open`: straight to the internet; `none`: nowhere. */
+  readonly kind: 'elastic-ip' | 'open' | 'none';
+  /** The Elastic IP, else the route or subnet. */
+  readonly resource: string;
+  readonly retainedOnDelete: boolean;
+}
+
+/** One allowed action of a worker's role on one target. */
+export interface GrantFact {
+  /** The policy. */
+  readonly resource: string;
+  readonly action: Fact<string>;
+  /** Resource id, ARN, or `*`. */
+  readonly target: Fact<string>;
+}
+
+export interface ScheduleFact {
+  readonly resource: string;
+  readonly enabled: Fact<boolean>;
+  /** Zone of its expression; AWS takes UTC where none is written. */
+  readonly zone: Fact<string>;
+  /** Longest wait between two starts, minutes. */
+  readonly everyMinutes: Fact<number>;
+  /** Instants, ISO 8601 UTC; absent: without bound. */
+  readonly from: Fact<string> | undefined;
+  readonly until: Fact<string> | undefined;
+  /** Resource id of the worker that it starts. */
+  readonly target: Fact<string> | undefined;
+}
+
+export interface SecretFact {
+  readonly resource: string;
+  readonly kind: 'secrets-manager' | 'other';
+}
+
+export interface AlarmFact {
+  readonly resource: string;
+  /** Names of the metrics that it watches. */
+  readonly metrics: readonly Fact<string>[];
+  /** It fires above its threshold; one that fires below says nothing of an age. */
+  readonly above: Fact<boolean>;
+  /** In the metric's own unit; unresolved where a formula may change the unit. */
+  readonly threshold: Fact<number> | undefined;
+  /** Seconds from the breach to the alarm: period × datapoints to alarm. */
+  readonly delaySeconds: Fact<number>;
+  /** Its actions are on, and there is at least one. */
+  readonly notifies: Fact<boolean>;
+}
+
+export interface LiteralSecretFact {
+  readonly resource: string;
+  /** Dotted path of the value. */
+  readonly path: string;
+}

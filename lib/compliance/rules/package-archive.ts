@@ -1,0 +1,44 @@
+import { any, unless, unread } from '../conclude.js';
+import { isUnresolved, type BucketFact, type Facts, type WorkerFact } from '../facts.js';
+import { allows } from '../grants.js';
+import { breached, met, type Finding, type Rule } from '../rule.js';
+import { eachWorker } from '../site.js';
+import { noParams, type NoParams } from './no-params.js';
+
+/** Every package that comes is kept, apart from the site, where no later one can replace it. */
+export const packageArchive: Rule<NoParams> = {
+  id: 'package-archive',
+  how: 'rule.package-archive.how',
+  reads: ['buckets', 'workers', 'grants', 'distributions'],
+  params: noParams,
+  evaluate: (facts) =>
+    eachWorker(facts, (worker) =>
+      any(
+        bucketsApart(facts).flatMap((bucket) => judge(bucket, worker)),
+        breached({ text: 'rule.package-archive.none', resource: worker.resource }),
+      ),
+    ),
+};
+
+function bucketsApart({ buckets, distributions }: Facts): BucketFact[] {
+  const served = distributions.flatMap(({ origins }) => origins.map(({ bucket }) => bucket));
+  return buckets.filter(({ resource }) => !served.includes(resource));
+}
+
+/** Nothing to say of a bucket that the worker does not write to. */
+function judge(bucket: BucketFact, worker: WorkerFact): Finding[] {
+  const { resource, versioned, retainedOnDelete, expiration } = bucket;
+  const writes = allows(worker, ['s3:PutObject'], resource);
+  if (isUnresolved(writes)) return [unread(writes, worker.resource)];
+  if (!writes) return [];
+  const problems = [
+    ...(isUnresolved(versioned) ? [unread(versioned, resource)] : []),
+    ...(versioned === false ? [breached({ text: 'rule.package-archive.unversioned', resource })] : []),
+    ...(retainedOnDelete ? [] : [breached({ text: 'rule.package-archive.not-retained', resource })]),
+    ...expiration.map(({ days }) => {
+      if (isUnresolved(days)) return unread(days, resource);
+      return breached({ text: 'rule.package-archive.expires', params: { days }, resource });
+    }),
+  ];
+  return [unless(problems, met({ text: 'rule.package-archive.met', resource }))];
+}

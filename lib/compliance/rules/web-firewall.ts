@@ -1,0 +1,69 @@
+import { unless, unread } from '../conclude.js';
+import { isUnresolved, type Facts, type FirewallFact } from '../facts.js';
+import { breached, met, undetermined, type Finding, type Rule } from '../rule.js';
+import { eachDistribution } from '../site.js';
+import { noParams, type NoParams } from './no-params.js';
+
+const GROUPS = [
+  'AWSManagedRulesAmazonIpReputationList',
+  'AWSManagedRulesCommonRuleSet',
+  'AWSManagedRulesKnownBadInputsRuleSet',
+];
+
+/** AWS WAF stands before the site with AWS's own groups in force, a rate rule and a log. */
+export const webFirewall: Rule<NoParams> = {
+  id: 'web-firewall',
+  how: 'rule.web-firewall.how',
+  reads: ['firewalls', 'distributions'],
+  params: noParams,
+  evaluate: (facts, context) =>
+    eachDistribution(facts, context, ({ firewall, resource }) => {
+      if (firewall === undefined) return breached({ text: 'rule.web-firewall.none', resource });
+      if (isUnresolved(firewall)) return unread(firewall, resource);
+      const acl = find(firewall, facts);
+      if (acl !== undefined) return judge(acl);
+      return firewall.startsWith('arn:')
+        ? undetermined({ text: 'rule.web-firewall.outside', params: { firewall }, resource })
+        : breached({ text: 'rule.web-firewall.missing', params: { firewall }, resource });
+    }),
+};
+
+function find(firewall: string, { firewalls }: Facts): FirewallFact | undefined {
+  return firewalls.find(({ resource }) => resource === firewall);
+}
+
+function judge(acl: FirewallFact): Finding {
+  const { resource, scope, rateRules, logging } = acl;
+  return unless(
+    [
+      ...judgeScope(scope, resource),
+      ...GROUPS.flatMap((group) => judgeGroup(group, acl)),
+      ...(rateRules.length > 0 ? [] : [breached({ text: 'rule.web-firewall.no-rate', resource })]),
+      ...(logging.length > 0 ? [] : [breached({ text: 'rule.web-firewall.no-log', resource })]),
+    ],
+    met({ text: 'rule.web-firewall.met', params: { count: GROUPS.length }, resource }),
+  );
+}
+
+function judgeScope(scope: FirewallFact['scope'], resource: string): Finding[] {
+  if (isUnresolved(scope)) return [unread(scope, resource)];
+  return scope === 'CLOUDFRONT'
+    ? []
+    : [breached({ text: 'rule.web-firewall.scope', params: { scope }, resource })];
+}
+
+function judgeGroup(group: string, { managedGroups, resource }: FirewallFact): Finding[] {
+  const found = managedGroups.find(({ name }) => name === group);
+  if (found === undefined) {
+    const hole = managedGroups.map(({ name }) => name).find(isUnresolved);
+    return [
+      hole
+        ? unread(hole, resource)
+        : breached({ text: 'rule.web-firewall.no-group', params: { group }, resource }),
+    ];
+  }
+  if (isUnresolved(found.mode)) return [unread(found.mode, resource)];
+  return found.mode === 'enforced'
+    ? []
+    : [breached({ text: 'rule.web-firewall.counts', params: { group }, resource })];
+}

@@ -1,0 +1,46 @@
+import { all } from './conclude.js';
+import type { BehaviorFact, DistributionFact, Fact, Facts, OriginFact, WorkerFact } from './facts.js';
+import { isUnresolved } from './facts.js';
+import { breached, type Finding, type RuleContext } from './rule.js';
+
+/** The distributions that serve the domain; where none says so, every one has to answer for it. */
+export function siteDistributions(
+  facts: Facts,
+  { domain }: Pick<RuleContext, 'domain'>,
+): readonly DistributionFact[] {
+  const named = facts.distributions.filter(({ aliases }) => aliases.includes(domain));
+  return named.length > 0 ? named : facts.distributions;
+}
+
+/** Judges every distribution that serves the site; without any, the clause is breached. */
+export function eachDistribution(
+  facts: Facts,
+  context: Pick<RuleContext, 'domain'>,
+  judge: (distribution: DistributionFact) => Finding,
+): Finding {
+  const distributions = siteDistributions(facts, context);
+  if (distributions.length === 0) return breached({ text: 'rule.no-distribution' });
+  return all(distributions.map(judge));
+}
+
+/** Judges every worker; without any, the clause is breached. */
+export function eachWorker(facts: Facts, judge: (worker: WorkerFact) => Finding): Finding {
+  if (facts.workers.length === 0) return breached({ text: 'rule.no-worker' });
+  return all(facts.workers.map(judge));
+}
+
+/** S3 origins from which some behavior serves. */
+export function s3Origins({ origins, behaviors }: DistributionFact): readonly OriginFact[] {
+  const used = new Set(behaviors.flatMap(({ originIds }) => originIds));
+  return origins.filter(({ id, kind }) => kind !== 'other' && used.has(id));
+}
+
+/** Key-value stores that decide what a behavior serves, read before anything is looked up. */
+export function pointerStores({ functions }: BehaviorFact): Fact<readonly string[]> {
+  const gates = functions.filter(
+    ({ kind, event }) => kind === 'cloudfront-function' && event === 'viewer-request',
+  );
+  const stores = gates.map(({ keyValueStores }) => keyValueStores);
+  const known = stores.flatMap((list) => (isUnresolved(list) ? [] : list));
+  return known.length > 0 ? known : (stores.find(isUnresolved) ?? []);
+}

@@ -1,0 +1,70 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** Networks in which no institute's server can stand: this host, private, shared, reserved, metadata, translation. */
+const RESERVED_IPV4 = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  // The host's own agent in one large cloud, at a public address.
+  ['168.63.129.16', 32],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const;
+
+/** Of IPv6 only 2000::/3 is global; inside it, these carry other addresses or are for documents. */
+const RESERVED_IPV6 = [
+  ['::', 3],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+  ['4000::', 2],
+  ['8000::', 1],
+] as const;
+
+const reserved = new BlockList();
+for (const [network, prefix] of RESERVED_IPV4) reserved.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of RESERVED_IPV6) reserved.addSubnet(network, prefix, 'ipv6');
+
+/** Names that only a local network resolves, with everything below them. */
+const LOCAL_NAMES = [
+  'localhost',
+  'local',
+  'internal',
+  'intranet',
+  'lan',
+  'home',
+  'corp',
+  'private',
+  'home.arpa',
+];
+
+/** Whether a literal address is not one of the public Internet; anything that is no address is not. */
+export function isReservedAddress(address: string): boolean {
+  const version = isIP(address);
+  return version !== 0 && reserved.check(address, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Whether a name is known to local networks only. */
+export function isLocalName(name: string): boolean {
+  return !name.includes('.') || LOCAL_NAMES.some((local) => name === local || name.endsWith(`.${local}`));
+}
+
+/** A host as the fetch of a URL would read it (`0x7f.1` is `127.0.0.1`); `undefined` for what is no host. */
+export function normalizeHost(host: string): string | undefined {
+  const bracketed = isIPv6(host) ? `[${host}]` : host;
+  if (!URL.canParse(`https://${bracketed}/`)) return undefined;
+  const { hostname, pathname, port } = new URL(`https://${bracketed}/`);
+  if (hostname === '' || pathname !== '/' || port !== '') return undefined;
+  return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}

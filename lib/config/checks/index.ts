@@ -1,0 +1,23 @@
+import { certificateFaults } from './certificate.js';
+import type { Check } from './check.js';
+import { datesFaults } from './dates.js';
+import { domainFaults } from './domain.js';
+import { frameAncestorFaults } from './frame-ancestors.js';
+import { nameFaults } from './name.js';
+import { periodFaults } from './periods.js';
+import { rateLimitFaults } from './rate-limit.js';
+import { waiverFaults } from './waivers.js';
+
+export type { CheckInput } from './check.js';
+
+/** Every check between keys. */
+export const CHECKS: readonly Check[] = [
+  nameFaults,
+  domainFaults,
+  certificateFaults,
+  rateLimitFaults,
+  frameAncestorFaults,
+  datesFaults,
+  periodFaults,
+  waiverFaults,
+];

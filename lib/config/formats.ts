@@ -1,0 +1,37 @@
+/** A full DNS name in lower case: at least two labels, the last one no number. */
+export const DNS_NAME =
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** Base of stack names: bucket, function and rule names append to it and stay within 63 characters. */
+export const NAME = /^(?=.{1,40}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** The code of a commercial region of AWS. */
+export const REGION = /^(?!cn-|us-gov-|.*-iso)[a-z]{2}(?:-[a-z]{2,12}){1,2}-[1-9]$/;
+
+export const ACCOUNT = /^\d{12}$/;
+
+/** Region and account are the first and second group. */
+export const CERTIFICATE_ARN =
+  /^arn:aws:acm:([a-z0-9-]+):(\d{12}):certificate\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const HOSTED_ZONE_ID = /^Z[A-Z0-9]{5,31}$/;
+
+/** Name of a secret in Secrets Manager. */
+export const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+
+/** E.164. */
+export const PHONE = /^\+[1-9]\d{7,14}$/;
+
+/** One line that a person can see. */
+export const PRINTABLE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]*$/u;
+
+/** `'self'`, `'none'`, `*`, or an https origin, optionally of all the names below it. */
+export const FRAME_ANCESTOR =
+  /^(?:'self'|'none'|\*|https:\/\/(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9](?::[1-9]\d{0,4})?)$/;
+
+export const TAG_KEY = /^(?![aA][wW][sS]:)[\p{L}\p{N} _.:/=+@-]{1,128}$/u;
+export const TAG_VALUE = /^[\p{L}\p{N} _.:/=+@-]{0,256}$/u;
+
+/** Id of a call, or a folder below the file's own: no absolute path, no `..`. */
+export const CONVOCATORIA_REF =
+  /^(?=.{1,256}$)(?:\.\/)?(?!\.{1,2}(?:\/|$))[\p{L}\p{N}._-]+(?:\/(?!\.{1,2}(?:\/|$))[\p{L}\p{N}._-]+)*\/?$/u;

@@ -1,0 +1,91 @@
+import type { Convocatoria } from '../convocatorias/index.js';
+import { DifusorError } from '../errors.js';
+import type { WorkerSettings } from '../worker-settings.js';
+import { cacheControlOf } from './cache-control.js';
+import { deepFreeze } from './deep-freeze.js';
+import type { CertificatePlan, Plan, ShieldPlan } from './plan.js';
+import type { DifusorConfig } from './schema.js';
+import { workerWindows } from './worker-windows.js';
+
+const BYTES_PER_MIB = 1_048_576;
+
+/** What a valid configuration resolves against. */
+export interface Resolution {
+  /** Path of the file, as the user gave it. */
+  readonly file: string;
+  /** The call with the file's dates in place. */
+  readonly convocatoria: Convocatoria;
+}
+
+/** Base of the names where the file gives none. */
+export function defaultName({ id }: Pick<Convocatoria, 'id'>): string {
+  return `difusor-${id}`;
+}
+
+/** The plan of a configuration that passed every check, frozen to its leaves. */
+export function resolvePlan(config: DifusorConfig, { file, convocatoria }: Resolution): Plan {
+  const name = config.name ?? defaultName(convocatoria);
+  const secretName = config.source.secretName ?? `${name}/source`;
+  const { domain, region, account, edgeCache, embedding } = config;
+  return deepFreeze({
+    name,
+    file,
+    convocatoria,
+    overriddenDates: Object.keys(config.dates ?? {}).sort(),
+    institution: config.institution,
+    site: {
+      domain,
+      certificate: certificatePlan(config.certificate),
+      region,
+      ...(account === undefined ? {} : { account }),
+      edgeCache,
+      frameAncestors: embedding.frameAncestors,
+    },
+    firewall: config.waf,
+    shield: shieldPlan(config.shield),
+    secretName,
+    network: config.network,
+    archive: config.archive,
+    alarms: config.alarms,
+    contacts: config.contacts,
+    waivers: config.waivers,
+    tags: config.tags,
+    worker: workerSettings(config, convocatoria, secretName),
+  } satisfies Plan);
+}
+
+function certificatePlan({ arn, hostedZone }: DifusorConfig['certificate']): CertificatePlan {
+  if (hostedZone === undefined) return { kind: 'existing', arn: settled(arn, 'certificate') };
+  return { kind: 'dns', hostedZoneId: hostedZone.id, zoneName: hostedZone.name };
+}
+
+function shieldPlan(shield: DifusorConfig['shield']): ShieldPlan {
+  if (shield.tier === 'standard') return { tier: 'standard' };
+  return { tier: 'advanced', acceptedMonthlyPriceUsd: shield.acceptsMonthlyPriceUsd };
+}
+
+function workerSettings(
+  { source, cadenceMinutes, takeDownMinutes }: DifusorConfig,
+  convocatoria: Convocatoria,
+  secretName: string,
+): WorkerSettings {
+  const { id, zone, cadence, takeDown } = convocatoria;
+  const { kind, host, port, path, auth, cutTime, maxMib } = source;
+  const period = settled(cadence?.minutes ?? cadenceMinutes, 'cadenceMinutes');
+  return {
+    convocatoria: id,
+    zone,
+    cadenceMinutes: period,
+    takeDownMinutes: settled(takeDown?.minutes ?? takeDownMinutes, 'takeDownMinutes'),
+    windows: workerWindows(convocatoria, period),
+    source: { kind, host, port, path, auth, ...(auth === 'none' ? {} : { secretName }) },
+    package: { cutTime, maxBytes: maxMib * BYTES_PER_MIB },
+    cacheControl: cacheControlOf(convocatoria),
+  };
+}
+
+/** A value that the checks have seen to. */
+function settled<T>(value: T | undefined, key: string): T {
+  if (value === undefined) throw new DifusorError('INTERNAL', { reason: key });
+  return value;
+}

@@ -1,0 +1,2 @@
+/** The present instant; entry points pass the system's, tests their own. */
+export type Clock = () => Date;

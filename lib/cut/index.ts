@@ -1,0 +1,10 @@
+export { ARCHIVE_LIMITS, MIB, type ArchiveLimits } from './archive-limits.js';
+export type { Clock } from './clock.js';
+export { ARCHIVE_NAME_PATTERN, FUTURE_TOLERANCE_MINUTES, readCutTime, type CutTimeRule } from './cut-time.js';
+export { Digesting } from './digesting.js';
+export type { UnsafePathReason } from './entry-path.js';
+export { failureOf, type Failure } from './failure.js';
+export { cutTimeOf, generationOf } from './generation.js';
+export { formatManifest, parseManifest, type CutManifest, type ManifestFile } from './manifest.js';
+export { openPackage, type OpenedPackage } from './open-package.js';
+export { safePackageName, type ReceivedPackage } from './received-package.js';

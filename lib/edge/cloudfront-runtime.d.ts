@@ -1,0 +1,9 @@
+/** The one module that the cloudfront-js-2.0 runtime offers. */
+declare module 'cloudfront' {
+  interface KeyValueStoreHandle {
+    /** @throws where the key is absent or the store cannot be read */
+    get(key: string): Promise<string>;
+  }
+  const cloudfront: { kvs(): KeyValueStoreHandle };
+  export default cloudfront;
+}

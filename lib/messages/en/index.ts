@@ -1,0 +1,21 @@
+import type { es } from '../es/index.js';
+import { aws } from './aws.js';
+import { cli } from './cli.js';
+import { config } from './config.js';
+import { convocatorias } from './convocatorias.js';
+import { errors } from './errors.js';
+import { report } from './report.js';
+import { rules } from './rules.js';
+import { sync } from './sync.js';
+
+/** Every sentence in English, one for each Spanish one. */
+export const en = {
+  ...aws,
+  ...cli,
+  ...config,
+  ...convocatorias,
+  ...errors,
+  ...report,
+  ...rules,
+  ...sync,
+} as const satisfies Record<keyof typeof es, string>;

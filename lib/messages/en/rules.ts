@@ -1,0 +1,194 @@
+/** How each rule judges, and what it can find. */
+export const rules = {
+  'rule.unread': 'Cannot be read in the template: {reason}.',
+  'rule.gap': 'The template hides part of what has to be seen: {reason}.',
+  'rule.no-distribution': 'There is no CloudFront distribution.',
+  'rule.no-worker': 'There is no worker that fetches the cuts.',
+  'rule.no-schedule': 'No enabled schedule starts the worker.',
+  'rule.no-s3-origin': 'The distribution does not serve from an S3 bucket.',
+  'rule.no-bucket': 'The distribution serves from {bucket}, which the templates do not have.',
+
+  'rule.unaltered-content.how':
+    'No behavior of the distribution carries Lambda@Edge or a function on the response: nothing can change a file between S3 and its reader.',
+  'rule.unaltered-content.met':
+    '{count, plural, one {The only behavior serves} other {The # behaviors serve}} files with no function that changes them.',
+  'rule.unaltered-content.lambda-edge': 'A Lambda@Edge function on {path} can change the content.',
+  'rule.unaltered-content.response': 'A function on {path} acts on the response ({event}).',
+
+  'rule.opening-gate.how':
+    "The worker's settings open exactly at the call's opening, and the edge function decides by the pointer what is served.",
+  'rule.opening-gate.met': 'The worker opens at {opening} and not an instant earlier.',
+  'rule.opening-gate.no-settings': 'The worker lacks the settings (DIFUSOR_SETTINGS) that set the opening.',
+  'rule.opening-gate.no-window': "The worker's settings have no election window that opens at {opening}.",
+  'rule.opening-gate.other-time': 'The worker opens at {opensAt}; the call, at {opening}.',
+  'rule.opening-gate.no-gate': 'No edge function reads the pointer that keeps the site closed.',
+
+  'rule.schedule-cadence.how':
+    "Within the call's window, some enabled schedule starts the worker at least as often as a cut comes out.",
+  'rule.schedule-cadence.met': 'Starts at least every {every} min; a cut comes every {cadence} min.',
+  'rule.schedule-cadence.slow': 'Starts every {every} min; a cut comes every {cadence} min.',
+  'rule.schedule-cadence.silent': 'The call does not say how often a cut comes.',
+
+  'rule.schedule-window.how':
+    "Enabled schedules cover opening to closing without a hole, in an IANA zone with the same offset as the call's.",
+  'rule.schedule-window.met': 'Covers {opening} to {closing}.',
+  'rule.schedule-window.hole': 'From {at} on no enabled schedule starts the worker.',
+  'rule.schedule-window.zone': 'The schedule is in zone {zone}; it has to keep the time of {expected}.',
+  'rule.schedule-window.no-closing':
+    'The call sets no closing: whether the window is enough cannot be known.',
+
+  'rule.public-access.how':
+    'No behavior asks for signed URLs, there is no restriction by country, and the web ACL allows by default.',
+  'rule.public-access.met': 'Anyone can read, with no signature and no restriction by country.',
+  'rule.public-access.signed': 'Reading {path} takes a signed URL.',
+  'rule.public-access.geo': 'The distribution restricts by country.',
+  'rule.public-access.block': 'The web ACL blocks by default.',
+
+  'rule.latest-cut.how':
+    'The edge function reads the same key-value store that a worker writes which never runs twice at once.',
+  'rule.latest-cut.met': 'One worker at a time moves the pointer that the edge reads.',
+  'rule.latest-cut.no-pointer': 'No edge function reads a pointer.',
+  'rule.latest-cut.no-writer': 'No worker writes the pointer that the edge reads.',
+  'rule.latest-cut.concurrent':
+    'The worker may run several times at once: its reserved concurrency has to be 1.',
+
+  'rule.rehearsal-windows.how':
+    'There is at least one rehearsal with a date, and on the day of each an enabled schedule starts the worker.',
+  'rule.rehearsal-windows.met': 'The rehearsal of {date} has a schedule.',
+  'rule.rehearsal-windows.none-named': 'Neither the call nor difusor.yaml gives the date of a rehearsal.',
+  'rule.rehearsal-windows.uncovered': 'On the day of the rehearsal, {date}, no schedule starts the worker.',
+
+  'rule.fixed-ip.how':
+    "From the worker's subnets the only way out is through NAT gateways with Elastic IPs that outlive the stack.",
+  'rule.fixed-ip.met': 'The worker leaves through this Elastic IP, which is retained.',
+  'rule.fixed-ip.no-network': 'The worker is in no network of its own: it leaves through changing addresses.',
+  'rule.fixed-ip.open': 'A route lets the worker out past the fixed IP.',
+  'rule.fixed-ip.no-way-out': "The worker's way to an Elastic IP is not whole.",
+  'rule.fixed-ip.not-retained': 'The Elastic IP goes with the stack (DeletionPolicy: Retain is missing).',
+
+  'rule.static-hosting.how':
+    'The S3 bucket from which the distribution serves has a WebsiteConfiguration with an index document.',
+  'rule.static-hosting.met': 'Static website hosting is on (index {index}).',
+  'rule.static-hosting.off': 'Static website hosting is not on in the bucket.',
+  'rule.static-hosting.no-index': 'Static website hosting has no index document.',
+
+  'rule.edge-revalidates.how':
+    'Every behavior has a minimum and default TTL of 0, or the stack declares per-cut and the key holds the cut; and errors 403, 404, 500, 502, 503 and 504 are not kept.',
+  'rule.edge-revalidates.met-revalidate': 'The edge always asks the origin and keeps no errors.',
+  'rule.edge-revalidates.met-per-cut':
+    'The edge keeps each file for the life of its cut only, and keeps no errors.',
+  'rule.edge-revalidates.kept':
+    'The edge keeps {path} without asking: minimum TTL {min} s, default {default} s.',
+  'rule.edge-revalidates.no-cut-in-key':
+    'The edge keeps {path} (minimum {min} s, default {default} s) without the cut in the key.',
+  'rule.edge-revalidates.error-kept': 'The edge keeps error {status} for {seconds} s.',
+
+  'rule.path-header.how':
+    "Every header that the call asks for is there, with its exact value and over the origin's, on the behaviors that serve its path, in the order in which CloudFront picks them.",
+  'rule.path-header.met': '{path} has {name}: {value}.',
+  'rule.path-header.missing': '{name}: {value} is missing for {path} on behavior {behavior}.',
+  'rule.path-header.other-value':
+    '{name} says "{got}" on behavior {behavior}; for {path} it has to say "{value}".',
+  'rule.path-header.no-override': '{name} gives way to what the origin sends on behavior {behavior}.',
+  'rule.path-header.silent': 'The call asks for no headers.',
+
+  'rule.safe-credentials.how':
+    "The credentials are in Secrets Manager; the worker's role reads that secret and no other, deletes nothing, has no wildcard action; and no template carries a secret in writing.",
+  'rule.safe-credentials.met': 'Only the worker reads this secret in Secrets Manager.',
+  'rule.safe-credentials.none': 'The worker does not take its credentials from a secret.',
+  'rule.safe-credentials.missing': 'The worker points to {secret}, which is no secret of Secrets Manager.',
+  'rule.safe-credentials.no-grant': 'The worker may not read {secret}.',
+  'rule.safe-credentials.other': 'The worker may read other secrets: {target}.',
+  'rule.safe-credentials.wildcard': "The worker's role allows wildcard actions: {action}.",
+  'rule.safe-credentials.delete': "The worker's role allows deletion: {action}.",
+  'rule.safe-credentials.literal': 'A secret is written out in the template, at {path}.',
+
+  'rule.https-certificate.how':
+    'The domain is an alias of the distribution, a certificate of us-east-1 covers it, TLS is 1.2 (2021) or newer, and no behavior answers over plain HTTP.',
+  'rule.https-certificate.met': '{domain} answers over HTTPS only, with TLS 1.2 or newer.',
+  'rule.https-certificate.live': 'Certificate {arn} is not of the template: its names are checked live.',
+  'rule.https-certificate.no-alias': '{domain} is no alias of the distribution.',
+  'rule.https-certificate.none': 'The distribution has no certificate of its own.',
+  'rule.https-certificate.missing': 'The distribution uses {certificate}, which the templates do not have.',
+  'rule.https-certificate.region':
+    'The certificate is of {region}; CloudFront takes them from us-east-1 only.',
+  'rule.https-certificate.other-name': 'The certificate does not cover {domain}.',
+  'rule.https-certificate.old-tls': 'TLS is accepted from {version}; the floor is {floor}.',
+  'rule.https-certificate.plain-http': 'Behavior {path} also answers over plain HTTP.',
+
+  'rule.shield.how':
+    'The distribution states on which tier of AWS Shield it relies; with Advanced, it and every fixed IP have a protection.',
+  'rule.shield.standard': 'States AWS Shield Standard, which CloudFront includes.',
+  'rule.shield.advanced':
+    'States AWS Shield Advanced, with {count, plural, one {one resource} other {# resources}} protected.',
+  'rule.shield.not-stated': 'The distribution states no tier of AWS Shield.',
+  'rule.shield.unprotected': 'Shield Advanced is stated and this resource has no protection.',
+
+  'rule.web-firewall.how':
+    "The distribution has a web ACL of scope CLOUDFRONT with AWS's groups (IP reputation, common, known bad inputs) in force, a rate rule and a log.",
+  'rule.web-firewall.met':
+    'Web ACL with {count, plural, one {one managed group} other {# managed groups}} in force, a rate rule and a log.',
+  'rule.web-firewall.none': 'The distribution has no web ACL.',
+  'rule.web-firewall.missing': 'The distribution uses web ACL {firewall}, which the templates do not have.',
+  'rule.web-firewall.outside': 'Web ACL {firewall} is not of the templates: its rules cannot be seen.',
+  'rule.web-firewall.scope': 'The web ACL has scope {scope}; for CloudFront it has to be CLOUDFRONT.',
+  'rule.web-firewall.no-group': 'Managed group {group} is missing.',
+  'rule.web-firewall.counts': 'Group {group} only counts and does not block.',
+  'rule.web-firewall.no-rate': 'There is no rate rule.',
+  'rule.web-firewall.no-log': 'The web ACL leaves no log.',
+
+  'rule.origin-access-control.how':
+    'The distribution signs each request to the bucket (OAC), the bucket blocks public access, and its policy lets only that distribution read.',
+  'rule.origin-access-control.met': 'Only the distribution reads the bucket, with signed requests.',
+  'rule.origin-access-control.website': "The origin is S3's website endpoint, which takes a public bucket.",
+  'rule.origin-access-control.unsigned': 'The origin has no access control that signs each request.',
+  'rule.origin-access-control.open': 'The bucket does not block public access altogether.',
+  'rule.origin-access-control.other-reader':
+    '{kind, select, public {The bucket policy lets anyone read.} other {The bucket policy lets someone besides the distribution read.}}',
+  'rule.origin-access-control.any-distribution': 'The bucket policy lets another distribution read, or any.',
+  'rule.origin-access-control.no-reader': 'The bucket policy does not let the distribution read.',
+
+  'rule.access-logs.how':
+    'The distribution delivers its access logs, and they are kept until 30 days after the last day with statistics.',
+  'rule.access-logs.met': 'Logs are kept {days} days; {needed} are needed.',
+  'rule.access-logs.for-good': 'Logs are kept with no date of deletion.',
+  'rule.access-logs.short': 'Logs are kept {days} days; {needed} are needed.',
+  'rule.access-logs.none': 'The distribution leaves no access logs.',
+  'rule.access-logs.silent': 'The call asks for neither statistics nor logs.',
+
+  'rule.take-down-alarm.how':
+    'An alarm on CutAgeSeconds warns before the limit: threshold plus delay are no more than the minutes after which the institute interrupts.',
+  'rule.take-down-alarm.met': 'Warns after {minutes} min; the limit is {limit} min.',
+  'rule.take-down-alarm.late': 'Would warn after {minutes} min; the limit is {limit} min.',
+  'rule.take-down-alarm.none': 'No alarm watches the age of the cut ({metric}).',
+  'rule.take-down-alarm.not-above': 'The alarm does not fire when the age of the cut rises.',
+  'rule.take-down-alarm.silent-alarm': 'The alarm tells nobody.',
+  'rule.take-down-alarm.silent': 'The call does not say after how long it interrupts.',
+
+  'rule.take-down-notice.how':
+    'On every behavior the request function reads the pointer: one change puts the notice in the place of every page.',
+  'rule.take-down-notice.met':
+    '{count, plural, one {The only behavior} other {All # behaviors}} can show the notice with one change of the pointer.',
+  'rule.take-down-notice.no-function':
+    'Behavior {path} does not read the pointer: it would not show the notice.',
+
+  'rule.package-archive.how':
+    'The worker writes to a bucket apart from the site, versioned, retained when the stack is deleted, in which nothing expires.',
+  'rule.package-archive.met': 'Every package is kept here, versioned and with no expiry.',
+  'rule.package-archive.none': 'The worker keeps the packages in no bucket apart from the site.',
+  'rule.package-archive.unversioned': 'The archive of packages keeps no versions: one could replace another.',
+  'rule.package-archive.not-retained': 'The archive of packages is deleted with the stack.',
+  'rule.package-archive.expires': 'The archive of packages deletes after {days} days.',
+
+  'verdict.institute': "It is the institute's duty; the difusor's part stands in the remedy.",
+  'verdict.other-delivery': 'Binds with another way of delivery only; here it is {delivery}.',
+  'verdict.live': 'Provable only on the running system; the evidence is missing.',
+  'verdict.document': 'Proven by a document; it is missing from the file.',
+  'verdict.human': 'Proven by a person; the evidence is missing.',
+  'verdict.no-rule': 'No rule proves it yet from an AWS template.',
+  'verdict.unknown-rule': 'There is no rule {rule}.',
+  'verdict.params': 'The params of rule {rule} are not valid: {reason}.',
+  'verdict.threw': 'Rule {rule} failed: {reason}.',
+  'verdict.waived': 'Waived until {expires} by {owner}: {reason}',
+  'verdict.waiver-expired': 'The waiver by {owner} expired on {expires} and no longer counts.',
+} as const;

@@ -1,0 +1,276 @@
+/** What is wrong in a difusor.yaml and how to mend it, and what each of its keys says (`schema.difusor.…`, for editors). */
+export const config = {
+  'problem.yaml-syntax':
+    'El YAML no se entiende a partir de aquí ({detail}). Se acepta YAML 1.2 sencillo: claves, textos, números y listas.',
+  'problem.yaml-syntax.remedy':
+    'Revise sangría, comillas, corchetes y dos puntos de esta línea y de la anterior.',
+  'problem.yaml-duplicate-key':
+    'La clave {name} ya está escrita en la línea {first}; cada clave se acepta una sola vez.',
+  'problem.yaml-duplicate-key.remedy': 'Deje una de las dos.',
+  'problem.yaml-multiple-documents': 'El archivo trae más de un documento (una línea ---); se acepta uno.',
+  'problem.yaml-multiple-documents.remedy': 'Ponga cada configuración en su propio archivo.',
+  'problem.yaml-alias':
+    'Anclas y alias de YAML no se aceptan: recibí {got}. Se aceptan valores escritos en su lugar.',
+  'problem.yaml-alias.remedy': 'Repita el valor donde se usa.',
+  'problem.yaml-tag': 'Las etiquetas de YAML no se aceptan: recibí {got}. Se aceptan valores sin etiqueta.',
+  'problem.yaml-tag.remedy': 'Quite la etiqueta; si quería un texto, póngalo entre comillas.',
+  'problem.yaml-directive':
+    'Las directivas de YAML no se aceptan: recibí {got}. El archivo se lee siempre como YAML 1.2.',
+  'problem.yaml-directive.remedy': 'Quite la línea que empieza con %.',
+  'problem.yaml-too-deep': 'El archivo anida más de {maximum} niveles; la configuración usa cuatro.',
+  'problem.yaml-too-deep.remedy': 'Quite los niveles sobrantes; revise corchetes y llaves sin cerrar.',
+  'problem.control-character':
+    'Hay un carácter invisible o de control: recibí {got}. Se aceptan texto, saltos de línea y tabuladores fuera de la sangría.',
+  'problem.control-character.remedy':
+    'Bórrelo; suele venir de copiar y pegar o de un editor en otra codificación.',
+  'problem.config-empty':
+    'El archivo está vacío; se espera un mapa de claves: convocatoria, institution, domain, certificate, source…',
+  'problem.config-empty.remedy': 'Parta del ejemplo examples/bcs/difusor.yaml.',
+  'problem.config-not-a-mapping': 'El archivo entero debe ser un mapa de claves: recibí {got}.',
+  'problem.config-not-a-mapping.remedy':
+    'Escriba clave: valor en cada línea; parta del ejemplo examples/bcs/difusor.yaml.',
+  'problem.unknown-key':
+    'No conozco la clave {name}{suggestion, select, none {.} other {; ¿quiso decir {suggestion}?}} Se aceptan: {allowed}.',
+  'problem.unknown-key.remedy': 'Corrija el nombre (cuentan mayúsculas y minúsculas) o quite la clave.',
+  'problem.missing-key':
+    'Falta la clave {name}; se espera {expected, select, string {un texto} number {un número} int {un entero} boolean {true o false} array {una lista} object {un mapa de claves} record {un mapa de claves} other {{expected}}}.',
+  'problem.missing-key.remedy': 'Agréguela; examples/bcs/difusor.yaml muestra cómo.',
+  'problem.wrong-type':
+    'El valor no es del tipo que se acepta: recibí {got}; se acepta {expected, select, string {un texto} number {un número} int {un entero} boolean {true o false} array {una lista} object {un mapa de claves} record {un mapa de claves} other {{expected}}}.',
+  'problem.wrong-type.remedy': 'Corrija el valor; un texto que parece número va entre comillas.',
+  'problem.not-in-list': 'Valor fuera de la lista: recibí {got}; se acepta: {allowed}.',
+  'problem.not-in-list.remedy': 'Use uno de los valores de la lista.',
+  'problem.too-small': 'El número es muy pequeño: recibí {got}; se acepta desde {minimum}.',
+  'problem.too-small.remedy': 'Escriba un número de {minimum} o más.',
+  'problem.too-big': 'El número es muy grande: recibí {got}; se acepta hasta {maximum}.',
+  'problem.too-big.remedy': 'Escriba un número de {maximum} o menos.',
+  'problem.too-short':
+    'Falta contenido: recibí {got}; se acepta desde {minimum} {origin, select, string {caracteres} other {elementos}}.',
+  'problem.too-short.remedy': 'Complete el valor o quite la clave si es opcional.',
+  'problem.too-long':
+    'Sobra contenido: recibí {got}; se acepta hasta {maximum} {origin, select, string {caracteres} other {elementos}}.',
+  'problem.too-long.remedy': 'Acorte el valor.',
+  'problem.not-printable':
+    'El texto trae saltos de línea o caracteres invisibles: recibí {got}; se acepta texto de una sola línea.',
+  'problem.not-printable.remedy': 'Escríbalo en una línea, sin escapes como \\n.',
+  'problem.literal-secret':
+    'Hay un secreto escrito en el archivo, en {name}; se acepta solo el nombre del secreto (source.secretName).',
+  'problem.literal-secret.remedy':
+    'Ponga el valor en el secreto (Secrets Manager), quítelo de aquí y cámbielo: lo escrito en un archivo ya no es secreto.',
+  'problem.convocatoria-ref':
+    'No es una convocatoria: recibí {got}; se acepta un id (bcs-2024) o una carpeta dentro de la de este archivo (./mi-convocatoria), sin .. ni ruta absoluta.',
+  'problem.convocatoria-ref.remedy':
+    'Use un id conocido o ponga la carpeta de la convocatoria junto a este archivo.',
+  'problem.convocatoria-not-found':
+    'No conozco la convocatoria {got}; se aceptan {known}, o la ruta de una carpeta.',
+  'problem.convocatoria-not-found.remedy':
+    'Use una de las conocidas, o una carpeta con convocatoria.yaml y clauses.yaml.',
+  'problem.name':
+    'El nombre de las pilas no sirve: recibí {got}; se aceptan minúsculas, cifras y guiones sencillos, empezando con letra, hasta 40 caracteres.',
+  'problem.name.remedy': 'Escriba en name algo como difusor-bcs-2027.',
+  'problem.url':
+    'La dirección no sirve: recibí {got}; se acepta https://nombre/ruta, sin usuario ni contraseña.',
+  'problem.url.remedy': 'Escriba la dirección pública completa, con https.',
+  'problem.dns-name':
+    'No es un nombre de dominio: recibí {got}; se acepta un nombre completo en minúsculas (prep.example.org), sin https://, puerto, comodín ni punto final.',
+  'problem.dns-name.remedy': 'Escriba solo el nombre; si lleva acentos, en su forma xn--.',
+  'problem.certificate-choice':
+    'El certificado se da de una sola forma: recibí {got}; se acepta arn, o bien hostedZone con id y name.',
+  'problem.certificate-choice.remedy':
+    'Deje arn si ya existe el certificado, u hostedZone para que se cree y se valide por DNS.',
+  'problem.certificate-arn':
+    'No es el ARN de un certificado de ACM: recibí {got}; se acepta arn:aws:acm:us-east-1:CUENTA:certificate/ID.',
+  'problem.certificate-arn.remedy': 'Cópielo de la consola de Certificate Manager en us-east-1.',
+  'problem.certificate-region':
+    'El certificado está en {got}; CloudFront acepta solo certificados de us-east-1.',
+  'problem.certificate-region.remedy': 'Pida o importe el certificado en us-east-1 y ponga ese ARN.',
+  'problem.certificate-account':
+    'El certificado es de la cuenta {got}; se acepta uno de la cuenta {account}.',
+  'problem.certificate-account.remedy':
+    'Ponga el ARN de un certificado de la misma cuenta, o corrija account.',
+  'problem.hosted-zone-id':
+    'No es el id de una zona de Route 53: recibí {got}; se acepta Z y de 5 a 31 mayúsculas o cifras.',
+  'problem.hosted-zone-id.remedy': 'Cópielo de la consola de Route 53, sin /hostedzone/.',
+  'problem.domain-not-covered':
+    'El dominio {got} no está en la zona {zone}; se acepta {zone} o un nombre que termine en .{zone}.',
+  'problem.domain-not-covered.remedy': 'Corrija domain, o ponga la zona que lo contiene.',
+  'problem.domain-is-source':
+    'El sitio y la fuente son el mismo nombre, {got}; se acepta en domain el nombre propio del difusor.',
+  'problem.domain-is-source.remedy':
+    'En source.host va el servidor del instituto; en domain, el del difusor.',
+  'problem.region':
+    'No es una región de AWS que sirva: recibí {got}; se acepta una comercial, como us-east-1 o mx-central-1.',
+  'problem.region.remedy': 'Escriba el código de la región, en minúsculas.',
+  'problem.account': 'No es una cuenta de AWS: recibí {got}; se aceptan 12 cifras entre comillas.',
+  'problem.account.remedy':
+    'Escríbala entre comillas, sin guiones: sin comillas YAML la lee como número y pierde los ceros.',
+  'problem.source-host':
+    'No es el nombre de un servidor: recibí {got}; se acepta un nombre completo en minúsculas (prep.example.net) o una dirección IPv4 pública.',
+  'problem.source-host.remedy': 'Escriba solo el nombre: la ruta va en path y el puerto en port.',
+  'problem.source-host-url':
+    'La fuente se da por partes: recibí una dirección {scheme}; se acepta en host solo el nombre, y la descarga es siempre por https.',
+  'problem.source-host-url.remedy': 'Ponga el nombre en host, el puerto en port y la ruta en path.',
+  'problem.source-host-credentials':
+    'Recibí un usuario o una contraseña dentro de host; se acepta solo el nombre del servidor.',
+  'problem.source-host-credentials.remedy':
+    'Ponga las credenciales en el secreto, quítelas de aquí y pida que las cambien.',
+  'problem.source-host-forbidden':
+    'La fuente apunta a una dirección reservada: recibí {got}, que es {address}; se acepta una dirección pública de Internet.',
+  'problem.source-host-forbidden.remedy':
+    'Pida al instituto el nombre público de su servidor; metadatos, redes privadas y el propio equipo no son fuente.',
+  'problem.source-host-notation':
+    'La dirección IP está en una notación rara: recibí {got}, que es {address}; se acepta su forma usual.',
+  'problem.source-host-notation.remedy': 'Escriba {address}, o mejor el nombre del servidor.',
+  'problem.source-host-local-name':
+    'El nombre solo existe dentro de una red: recibí {got}; se acepta un nombre público de Internet.',
+  'problem.source-host-local-name.remedy': 'Pida al instituto el nombre público de su servidor.',
+  'problem.source-path':
+    'La ruta no sirve: recibí {got}; se acepta una que empiece con /, con caracteres de URL y sin .., //, \\, # ni saltos de línea.',
+  'problem.source-path.remedy':
+    'Cópiela de la dirección que dio el instituto, a partir de la primera diagonal.',
+  'problem.source-path-credentials':
+    'La ruta trae una credencial en {name}; se aceptan parámetros sin secretos.',
+  'problem.source-path-credentials.remedy':
+    'Ponga la credencial en el secreto, quítela de aquí y pida que la cambien.',
+  'problem.secret-name':
+    'No es el nombre de un secreto: recibí un valor de {length} caracteres; se aceptan hasta 512 letras, cifras y /_+=.@-.',
+  'problem.secret-name.remedy': 'Escriba el nombre (difusor/bcs-2027), nunca el valor ni el ARN.',
+  'problem.email': 'No es un correo electrónico: recibí {got}; se acepta nombre@dominio.',
+  'problem.email.remedy': 'Escriba un correo que alguien lea en la noche de la elección.',
+  'problem.phone':
+    'No es un teléfono: recibí {got}; se acepta la forma internacional entre comillas, como "+526121234567".',
+  'problem.phone.remedy': 'Escriba + y el código de país, sin espacios ni guiones.',
+  'problem.rate-limit-blocks-voters':
+    'Bloquear a partir de {got} peticiones por 5 minutos y dirección deja fuera a votantes que comparten dirección (CGNAT); se acepta block desde {minimum}, o count.',
+  'problem.rate-limit-blocks-voters.remedy':
+    'Empiece con action: count, o suba requestsPer5Minutes a {minimum} o más.',
+  'problem.shield-price':
+    'AWS Shield Advanced cuesta {price} USD al mes con compromiso de un año: recibí {got, select, undefined {nada} other {{got}}}; se acepta acceptsMonthlyPriceUsd desde {price}.',
+  'problem.shield-price.remedy':
+    'Escriba acceptsMonthlyPriceUsd: {price} si quien paga lo aprobó; si no, tier: standard, que no cuesta.',
+  'problem.frame-ancestor':
+    "No es un origen que pueda enmarcar el sitio: recibí {got}; se acepta 'self', 'none', * o https://nombre (con *. delante si abarca subdominios).",
+  'problem.frame-ancestor.remedy':
+    'Escriba un origen por elemento, sin ruta, espacios, comas ni punto y coma.',
+  'problem.frame-ancestors-none':
+    "'none' excluye a los demás orígenes: recibí {count} elementos; se acepta 'none' solo.",
+  'problem.frame-ancestors-none.remedy': "Deje 'none' solo, o quítelo.",
+  'problem.tag-key':
+    'La clave de la etiqueta no sirve: recibí {got}; se aceptan hasta 128 letras, cifras, espacios y _.:/=+-@, sin empezar con aws:.',
+  'problem.tag-key.remedy': 'Cambie la clave.',
+  'problem.tag-value':
+    'El valor de la etiqueta no sirve: recibí {got}; se aceptan hasta 256 letras, cifras, espacios y _.:/=+-@.',
+  'problem.tag-value.remedy': 'Cambie el valor.',
+  'problem.day': 'No es un día: recibí {got}; se acepta AAAA-MM-DD, como 2027-06-06.',
+  'problem.day.remedy': 'Escriba año, mes y día, que exista en el calendario.',
+  'problem.instant':
+    'No es un instante: recibí {got}; se acepta AAAA-MM-DDThh:mm:ss con su desfase, como 2027-06-06T20:00:00-07:00.',
+  'problem.instant.remedy': 'Escriba también el desfase respecto de UTC; siglas como CST no se aceptan.',
+  'problem.dates-incomplete':
+    'Con electionDay nuevo falta {name}, que la convocatoria fija para {old}; se acepta una fecha de la nueva elección.',
+  'problem.dates-incomplete.remedy': 'Agregue dates.{name}.',
+  'problem.dates-too-early':
+    '{name} es demasiado pronto: recibí {got}; se acepta a partir de {limit} ({other}).',
+  'problem.dates-too-early.remedy': 'Corrija {name} o {other}; revise el año y el mes.',
+  'problem.dates-too-far':
+    '{name} queda a más de {days} días de {other}: recibí {got}; se acepta hasta {limit}.',
+  'problem.dates-too-far.remedy': 'Corrija {name} o {other}; revise el año y el mes.',
+  'problem.opening-not-on-election-day':
+    'La apertura es otro día que la elección: recibí {got}; se acepta un instante del {day} o del día siguiente, hora de {zone}.',
+  'problem.opening-not-on-election-day.remedy': 'Corrija dates.opening o dates.electionDay.',
+  'problem.duplicate-item': 'El elemento está dos veces: recibí {got} de nuevo; se acepta una vez.',
+  'problem.duplicate-item.remedy': 'Quite uno de los dos.',
+  'problem.period-not-the-calls':
+    'El periodo no es el de la convocatoria: recibí {got} minutos; la cláusula {clause} fija {allowed}.',
+  'problem.period-not-the-calls.remedy': 'Quite {name}: el valor sale de la convocatoria.',
+  'problem.period-needed':
+    'La convocatoria no fija {name}; se espera un número de minutos, de {minimum} a {maximum}.',
+  'problem.period-needed.remedy': 'Pregúntelo al instituto y escríbalo en {name}.',
+  'problem.take-down-before-cut':
+    'El límite de interrupción es menor que el periodo: recibí {got} minutos; se acepta desde {minimum}.',
+  'problem.take-down-before-cut.remedy': 'Corrija takeDownMinutes o cadenceMinutes.',
+  'problem.waiver-clause-unknown':
+    'La convocatoria {convocatoria} no tiene la cláusula {got}; se acepta el id de una de las suyas{suggestion, select, none {} other {, como {suggestion}}}.',
+  'problem.waiver-clause-unknown.remedy': 'Vea las cláusulas con: difusor explain {convocatoria}',
+  'problem.waiver-too-long':
+    'La dispensa vence demasiado tarde: recibí {got}; se acepta hasta {limit}, un año después de la elección.',
+  'problem.waiver-too-long.remedy': 'Ponga la fecha hasta la que el instituto la aceptó.',
+
+  'schema.difusor.title': 'difusor.yaml',
+  'schema.difusor.description':
+    'La configuración de un difusor oficial del PREP: una convocatoria, un sitio y una fuente.',
+  'schema.difusor.key.convocatoria':
+    'Convocatoria que se cumple: id (bcs-2024) o carpeta propia dentro de la de este archivo.',
+  'schema.difusor.key.name':
+    'Base de los nombres de las pilas. Si falta: difusor- y el id de la convocatoria.',
+  'schema.difusor.key.institution': 'El difusor.',
+  'schema.difusor.key.institution.name': 'Nombre de la institución o del medio.',
+  'schema.difusor.key.institution.url': 'Su sitio público, con https.',
+  'schema.difusor.key.domain': 'Nombre público del sitio de resultados.',
+  'schema.difusor.key.certificate':
+    'Certificado HTTPS: uno que ya existe (arn), o la zona DNS para crearlo (hostedZone).',
+  'schema.difusor.key.certificate.arn': 'ARN en us-east-1 de un certificado de ACM que ya existe.',
+  'schema.difusor.key.certificate.hostedZone':
+    'Zona de Route 53 en la que se valida el certificado y se crean los registros.',
+  'schema.difusor.key.certificate.hostedZone.id': 'Id de la zona, p. ej. Z0123456789ABCDEFGHIJ.',
+  'schema.difusor.key.certificate.hostedZone.name': 'Nombre de la zona, p. ej. example.org.',
+  'schema.difusor.key.region': 'Región de lo que CloudFront no ata a us-east-1.',
+  'schema.difusor.key.account': 'Cuenta de AWS: 12 cifras entre comillas. Si falta, se sintetiza sin cuenta.',
+  'schema.difusor.key.source': 'De dónde se descargan los paquetes del instituto.',
+  'schema.difusor.key.source.kind': 'Protocolo de la fuente.',
+  'schema.difusor.key.source.host': 'Servidor del instituto: solo el nombre.',
+  'schema.difusor.key.source.port': 'Puerto TCP.',
+  'schema.difusor.key.source.path': 'Ruta del paquete en el servidor, con / inicial.',
+  'schema.difusor.key.source.auth': 'Cómo se presentan las credenciales del secreto.',
+  'schema.difusor.key.source.secretName':
+    'Nombre del secreto con las credenciales, nunca su valor. Si falta: name y /source.',
+  'schema.difusor.key.source.cutTime':
+    'Dónde se lee la hora del corte: en el nombre del paquete, o al llegar.',
+  'schema.difusor.key.source.maxMib': 'MiB que puede pesar un paquete.',
+  'schema.difusor.key.contacts': 'Personas que responden por el sitio; bcs-2024 pide dos.',
+  'schema.difusor.key.contacts.name': 'Nombre de la persona.',
+  'schema.difusor.key.contacts.role': 'Su cargo o tarea.',
+  'schema.difusor.key.contacts.email': 'Su correo.',
+  'schema.difusor.key.contacts.phone': 'Su teléfono en forma internacional, p. ej. "+526121234567".',
+  'schema.difusor.key.alarms': 'A quién se avisa.',
+  'schema.difusor.key.alarms.email': 'Correo que recibe las alarmas.',
+  'schema.difusor.key.edgeCache':
+    'revalidate: el borde pregunta siempre al origen; per-cut: guarda cada objeto mientras dura su corte.',
+  'schema.difusor.key.waf': 'Cortafuegos web.',
+  'schema.difusor.key.waf.rateLimit': 'Límite de peticiones por dirección IP.',
+  'schema.difusor.key.waf.rateLimit.requestsPer5Minutes': 'Peticiones por dirección IP en 5 minutos.',
+  'schema.difusor.key.waf.rateLimit.action':
+    'count: solo cuenta; block: bloquea (desde 20000, por las direcciones compartidas).',
+  'schema.difusor.key.waf.anonymousIp': 'Activa el grupo administrado contra direcciones anónimas.',
+  'schema.difusor.key.waf.antiDdos':
+    'Activa el grupo administrado contra denegación de servicio (con costo).',
+  'schema.difusor.key.shield': 'Nivel de AWS Shield.',
+  'schema.difusor.key.shield.tier':
+    'standard: sin costo y ya activo; advanced: con costo mensual y compromiso de un año.',
+  'schema.difusor.key.shield.acceptsMonthlyPriceUsd':
+    'Aceptación expresa del precio mensual de Shield Advanced, en USD.',
+  'schema.difusor.key.network': 'Red del trabajador.',
+  'schema.difusor.key.network.natPerZone': 'true: una IP fija por zona de disponibilidad; false: una sola.',
+  'schema.difusor.key.archive': 'Archivo de los paquetes recibidos.',
+  'schema.difusor.key.archive.objectLockDays': 'Días en que nadie puede borrar un paquete.',
+  'schema.difusor.key.embedding': 'Quién puede enmarcar el sitio.',
+  'schema.difusor.key.embedding.frameAncestors': "Orígenes: 'self', 'none', * o https://nombre.",
+  'schema.difusor.key.tags': 'Etiquetas de AWS para todos los recursos.',
+  'schema.difusor.key.waivers': 'Cláusulas que no se cumplen con acuerdo del instituto.',
+  'schema.difusor.key.waivers.clause': 'Id de la cláusula, p. ej. II.c.',
+  'schema.difusor.key.waivers.reason': 'Por qué no se cumple.',
+  'schema.difusor.key.waivers.owner': 'Quién responde por la dispensa.',
+  'schema.difusor.key.waivers.expires': 'Último día en que vale, en la zona de la convocatoria.',
+  'schema.difusor.key.dates': 'Fechas de una elección posterior a la de la convocatoria.',
+  'schema.difusor.key.dates.electionDay': 'Día de la elección.',
+  'schema.difusor.key.dates.opening': 'Instante antes del cual nada se publica.',
+  'schema.difusor.key.dates.closing': 'Instante del último corte.',
+  'schema.difusor.key.dates.holdUntil': 'Instante hasta el que los resultados siguen publicados.',
+  'schema.difusor.key.dates.rehearsals': 'Días de los simulacros.',
+  'schema.difusor.key.dates.statistics': 'Días de los que se deben estadísticas de visitas.',
+  'schema.difusor.key.dates.statistics.from': 'Primer día.',
+  'schema.difusor.key.dates.statistics.to': 'Último día.',
+  'schema.difusor.key.cadenceMinutes': 'Minutos entre dos cortes; solo si la convocatoria no lo dice.',
+  'schema.difusor.key.takeDownMinutes':
+    'Minutos de falla tras los que el instituto interrumpe; solo si la convocatoria no lo dice.',
+} as const;

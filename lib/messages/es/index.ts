@@ -1,0 +1,20 @@
+import { aws } from './aws.js';
+import { cli } from './cli.js';
+import { config } from './config.js';
+import { convocatorias } from './convocatorias.js';
+import { errors } from './errors.js';
+import { report } from './report.js';
+import { rules } from './rules.js';
+import { sync } from './sync.js';
+
+/** Every sentence in Spanish, the toolkit's first language; its ids are the closed list of messages. */
+export const es = {
+  ...aws,
+  ...cli,
+  ...config,
+  ...convocatorias,
+  ...errors,
+  ...report,
+  ...rules,
+  ...sync,
+} as const;

@@ -1,0 +1,69 @@
+import type { CutManifest, ManifestFile } from '../cut/index.js';
+import type { Pointer } from '../edge/pointer.js';
+
+/** The pointer as it was read, with the mark by which a later move can tell whether it still stands. */
+export interface PointerSnapshot {
+  readonly pointer: Pointer;
+  /** Opaque; two snapshots with one version saw the same pointer. */
+  readonly version: string;
+}
+
+/** A file of a cut, with the headers under which it is served. */
+export interface StagedFile extends ManifestFile {
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+/**
+ * Where cuts are published: S3 with a CloudFront KeyValueStore, a directory, or memory. One suite tests them all
+ * (`test/lib/publish/site-store.conformance.ts`).
+ *
+ * **Order.** A cut's files come first, its manifest next, the pointer last. Readers follow the pointer alone, so that
+ * nothing of a cut shows before it is whole.
+ *
+ * **Atomic.** `movePointer` and `putManifest` happen or do not. A file shows under its path whole or not at all.
+ *
+ * **Idempotent.** Everything but `movePointer` may be repeated with the same arguments after any failure or crash.
+ * After a failed `movePointer`, read the pointer: the move may have landed.
+ *
+ * **Permanent.** What a method acknowledged outlives a crash of this process and of its host. A manifest is written
+ * once: the first for a generation stays. Nothing here deletes.
+ *
+ * Every method throws STORE_READ_FAILED or STORE_WRITE_FAILED, `retryable` where the same call may succeed later.
+ */
+export interface SiteStore {
+  /**
+   * What readers are sent to; closed where nobody has set it. Repairs what a crash left between the pointer and the
+   * form in which readers follow it.
+   * @throws POINTER_UNREADABLE when something is stored that no version of the toolkit has written
+   */
+  readPointer(): Promise<PointerSnapshot>;
+
+  /**
+   * Sets the pointer, if it is still the one of the snapshot.
+   * @throws POINTER_MOVED when another process moved it since; nothing was changed then
+   */
+  movePointer(to: Pointer, seen: PointerSnapshot): Promise<void>;
+
+  /** The manifest of a cut that is staged whole, else `undefined`. */
+  readManifest(generation: string): Promise<CutManifest | undefined>;
+
+  /** Declares a cut staged whole. Where the generation has a manifest already, that one stays. */
+  putManifest(manifest: CutManifest): Promise<void>;
+
+  /**
+   * Stages one file from this host's disk; the store may share the disk's blocks, so nobody writes to `source` again.
+   * @param source path of a file with exactly the bytes that `file` declares
+   */
+  putFile(generation: string, file: StagedFile, source: string): Promise<void>;
+
+  /**
+   * Stages a file that another cut has under the same path with the same content, without sending its bytes again.
+   * @returns false when the other cut's file can't be had; stage it with `putFile` then
+   */
+  copyFile(generation: string, file: StagedFile, fromGeneration: string): Promise<boolean>;
+
+  /** The worker's own notes, as it last wrote them; losing them costs work, never correctness. */
+  readState(): Promise<string | undefined>;
+  writeState(state: string): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import { cutTimeOf, generationOf, readCutTime, type ReceivedPackage } from '../cut/index.js';
+import type { LiveCut } from './live-cut.js';
+import type { SyncContext } from './sync-context.js';
+import type { SyncNotes } from './sync-notes.js';
+
+/** What a package is, told before it is opened. */
+export interface IdentifiedPackage {
+  readonly generation: string;
+  readonly cutTime: Date;
+}
+
+/**
+ * Tells a package's cut time and generation, and keeps the package in the archive, whatever becomes of it.
+ * @throws CUT_TIME_UNKNOWN, CUT_FROM_THE_FUTURE once it is archived under the time at which it arrived;
+ *   STORE_WRITE_FAILED when the archive fails
+ */
+export async function identifyPackage(
+  context: SyncContext,
+  received: ReceivedPackage,
+  live: LiveCut,
+  notes: SyncNotes,
+): Promise<IdentifiedPackage> {
+  const arrivedAt = context.clock();
+  let cutTime: Date;
+  try {
+    cutTime = cutTimeOfPackage(context, received, arrivedAt, live, notes);
+  } catch (error) {
+    await keepEvidence(context, received, arrivedAt, notes);
+    throw error;
+  }
+  const generation = generationOf(cutTime, received.sha256);
+  await context.archive.keep(generation, received);
+  return { generation, cutTime };
+}
+
+function cutTimeOfPackage(
+  { settings }: SyncContext,
+  received: ReceivedPackage,
+  arrivedAt: Date,
+  live: LiveCut,
+  notes: SyncNotes,
+): Date {
+  const rule = { from: settings.package.cutTime, zone: settings.zone };
+  if (rule.from === 'arrival') {
+    // The same bytes again are the same cut, however often they arrive.
+    const { manifest } = live;
+    if (manifest?.packageSha256 === received.sha256) return cutTimeOf(manifest.generation);
+    const taken = notes.state.package;
+    if (taken?.sha256 === received.sha256) return cutTimeOf(taken.generation);
+  }
+  return readCutTime(rule, received.name, arrivedAt);
+}
+
+/** A source that offers one undatable package all night leaves one copy, not one for each run. */
+async function keepEvidence(
+  { archive }: SyncContext,
+  received: ReceivedPackage,
+  arrivedAt: Date,
+  notes: SyncNotes,
+): Promise<void> {
+  const { sha256 } = received;
+  if (notes.state.evidence?.sha256 === sha256) return;
+  const generation = generationOf(arrivedAt, sha256);
+  await archive.keep(generation, received);
+  await notes.note({ evidence: { sha256, generation } });
+}

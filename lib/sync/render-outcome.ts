@@ -1,0 +1,38 @@
+import { renderError, type Messages } from '../messages/index.js';
+import type { PublishedOutcome, SyncOutcome } from './outcome.js';
+import type { SyncProgress } from './sync-context.js';
+
+/** The lines that tell a person what a run came to. */
+export function renderOutcome(outcome: SyncOutcome, messages: Messages): string[] {
+  switch (outcome.kind) {
+    case 'published':
+      return renderPublished(outcome, messages);
+    case 'unchanged':
+      return [messages.text('sync.unchanged', { generation: outcome.generation })];
+    case 'held':
+      return outcome.reason === 'rehearsal'
+        ? [messages.text('sync.held.rehearsal', { generation: outcome.generation })]
+        : [messages.text('sync.held.before-opening', { generation: outcome.generation, opensAt: outcome.opensAt })];
+    case 'outside-window':
+      return outcome.nextFrom === undefined
+        ? [messages.text('sync.outside-window.over')]
+        : [messages.text('sync.outside-window', { nextFrom: outcome.nextFrom })];
+    case 'refused':
+    case 'failed':
+      return [...renderError(outcome.error, messages), messages.text(`sync.${outcome.kind}`)];
+  }
+}
+
+/** The line that tells a person who watches of one step. */
+export function renderProgress({ step, ...params }: SyncProgress, messages: Messages): string {
+  return messages.text(`sync.progress.${step}`, params);
+}
+
+function renderPublished(outcome: PublishedOutcome, messages: Messages): string[] {
+  const { generation, sentFiles, sentBytes, copiedFiles } = outcome;
+  return [
+    messages.text('sync.published', { generation, sentFiles, sentBytes, copiedFiles }),
+    ...(outcome.rehearsal ? [messages.text('sync.published.rehearsal')] : []),
+    ...(outcome.shown === 'notice' ? [messages.text('sync.published.notice')] : []),
+  ];
+}

@@ -1,0 +1,66 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { Digesting, failureOf, MIB, type ReceivedPackage } from '../../cut/index.js';
+import { DifusorError } from '../../errors.js';
+
+export interface DownloadOptions {
+  readonly host: string;
+  readonly name: string;
+  readonly directory: string;
+  readonly maxBytes: number;
+  /** Bytes that the source declared; absent where it did not. */
+  readonly declaredBytes: number | undefined;
+}
+
+const DISK_CALLS = ['open', 'write', 'writev', 'close'];
+const TIMED_OUT = ['UND_ERR_BODY_TIMEOUT', 'TimeoutError'];
+
+/**
+ * Streams a body to a file, hashed on the way and never held in memory.
+ * @throws SOURCE_TOO_LARGE, SOURCE_TRUNCATED, SOURCE_UNREACHABLE when it stalls, STORE_WRITE_FAILED when the disk fails
+ */
+export async function download(body: Readable, options: DownloadOptions): Promise<ReceivedPackage> {
+  const { host, name, directory, maxBytes, declaredBytes } = options;
+  const tooLarge = new DifusorError('SOURCE_TOO_LARGE', { limitMib: Math.floor(maxBytes / MIB) });
+  if ((declaredBytes ?? 0) > maxBytes) throw tooLarge;
+  const path = join(directory, name);
+  const digesting = new Digesting();
+  const limited = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      if (digesting.bytes + chunk.length > maxBytes) throw tooLarge;
+      yield chunk;
+    }
+  };
+  try {
+    await pipeline(body, limited, digesting, createWriteStream(path, { flags: 'wx' }));
+  } catch (error) {
+    throw downloadFailure(error, path, host, digesting.bytes, declaredBytes);
+  }
+  if (declaredBytes !== undefined && digesting.bytes !== declaredBytes) {
+    throw truncated(digesting.bytes, declaredBytes);
+  }
+  return { name, path, bytes: digesting.bytes, sha256: digesting.sha256() };
+}
+
+function downloadFailure(
+  error: unknown,
+  path: string,
+  host: string,
+  received: number,
+  declared: number | undefined,
+): DifusorError {
+  if (error instanceof DifusorError) return error;
+  const { reason, syscall } = failureOf(error);
+  const options = { cause: error, retryable: true };
+  if (DISK_CALLS.includes(syscall ?? '')) {
+    return new DifusorError('STORE_WRITE_FAILED', { path, reason }, options);
+  }
+  if (TIMED_OUT.includes(reason)) return new DifusorError('SOURCE_UNREACHABLE', { host, reason }, options);
+  return truncated(received, declared ?? '?', error);
+}
+
+function truncated(received: number, declared: number | '?', cause?: unknown): DifusorError {
+  return new DifusorError('SOURCE_TRUNCATED', { received, declared }, { cause, retryable: true });
+}

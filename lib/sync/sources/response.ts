@@ -1,0 +1,77 @@
+import { safePackageName } from '../../cut/index.js';
+import { DifusorError } from '../../errors.js';
+import type { Validators } from './source.js';
+
+/** Headers of an answer, their names in lower case. */
+export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What an answer of the source means, before its body is read. */
+export type Verdict = 'package' | 'unchanged' | 'redirect';
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+const TOO_MANY_REQUESTS = 429;
+
+/** Types of pages and of error texts; a zip comes as `application/zip` or without a telling type. */
+const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|problem\+json)|text\/xml)\b/i;
+
+/**
+ * Reads status and type of an answer.
+ *
+ * | status | verdict |
+ * |---|---|
+ * | 200 with a page's type | SOURCE_NOT_A_PACKAGE |
+ * | 200 | package |
+ * | 304, where it was asked whether the version changed | unchanged |
+ * | 301, 302, 303, 307, 308 | redirect |
+ * | 429, 5xx | SOURCE_UNREACHABLE, may pass by itself |
+ * | else, with 401 and 403 | SOURCE_REFUSED: a person has to act |
+ *
+ * @throws SOURCE_NOT_A_PACKAGE, SOURCE_UNREACHABLE, SOURCE_REFUSED as in the table
+ */
+export function judgeResponse(host: string, status: number, contentType: string, conditional: boolean): Verdict {
+  if (status === 200 && NOT_A_PACKAGE.test(contentType)) {
+    throw new DifusorError('SOURCE_NOT_A_PACKAGE', { host, contentType }, { retryable: true });
+  }
+  if (status === 200) return 'package';
+  if (status === 304 && conditional) return 'unchanged';
+  if (REDIRECTS.includes(status)) return 'redirect';
+  if (status >= 500 || status === TOO_MANY_REQUESTS) {
+    throw new DifusorError('SOURCE_UNREACHABLE', { host, reason: `HTTP ${status}` }, { retryable: true });
+  }
+  throw new DifusorError('SOURCE_REFUSED', { host, status });
+}
+
+/** A header's value; the first where it came more than once, empty where it did not come. */
+export function header(headers: ResponseHeaders, name: string): string {
+  const value = headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+/** The package's name: the one that the answer offers, else the last segment of the address. */
+export function packageName(headers: ResponseHeaders, url: URL): string {
+  const disposition = header(headers, 'content-disposition');
+  const offered = /filename="?([^";]+)"?/i.exec(disposition)?.[1];
+  return safePackageName(offered ?? decodedPath(url));
+}
+
+/** What the answer calls this version of the package. */
+export function validatorsOf(headers: ResponseHeaders): Validators {
+  return {
+    etag: header(headers, 'etag') || undefined,
+    lastModified: header(headers, 'last-modified') || undefined,
+  };
+}
+
+/** Bytes that the answer declares; `undefined` where it does not. */
+export function declaredBytes(headers: ResponseHeaders): number | undefined {
+  const declared = header(headers, 'content-length');
+  return /^\d+$/.test(declared) ? Number(declared) : undefined;
+}
+
+function decodedPath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname);
+  } catch {
+    return url.pathname;
+  }
+}

@@ -1,0 +1,6 @@
+import { DifusorError } from '../errors.js';
+
+/** The error for a package that only `difusor/testing` needs, and that its user has not installed. */
+export function missingPackage(name: string, cause: unknown): DifusorError {
+  return new DifusorError('USAGE', { reason: `difusor/testing: npm install --save-dev ${name}` }, { cause });
+}

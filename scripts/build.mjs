@@ -1,0 +1,76 @@
+// Compiles to dist/: the library, the data of the calls, the two bundles that run elsewhere, the JSON Schemas.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const require = createRequire(import.meta.url);
+
+rmSync(dist, { recursive: true, force: true });
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+copyConvocatorias();
+await bundleWorker();
+await bundleEdgeFunction();
+writeSchemas();
+
+/** The data of the calls goes beside the loader that reads it. */
+function copyConvocatorias() {
+  const from = join(root, 'lib', 'convocatorias');
+  cpSync(from, join(dist, 'lib', 'convocatorias'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
+}
+
+/** One file with all its dependencies for Lambda's nodejs24.x; the same code as `difusor sync`. */
+async function bundleWorker() {
+  await build({
+    entryPoints: [join(root, 'lib', 'sync', 'lambda.ts')],
+    outfile: join(dist, 'assets', 'worker', 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/** The cloudfront-js-2.0 runtime wants one script with a function `handler`, an import, and no export. */
+async function bundleEdgeFunction() {
+  const outfile = join(dist, 'assets', 'viewer-request.js');
+  await build({
+    entryPoints: [join(root, 'lib', 'edge', 'viewer-request.ts')],
+    outfile,
+    bundle: true,
+    external: ['cloudfront'],
+    format: 'esm',
+    target: 'es2018',
+    supported: { 'object-extensions': false },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  const script = readFileSync(outfile, 'utf8').replace(/^export\s*\{[^}]*\};\n?/m, '');
+  writeFileSync(outfile, script.replace(/^\s*\/\/.*\n/gm, ''));
+}
+
+/** JSON Schemas for editors, generated from the zod schemas that read the files. */
+function writeSchemas() {
+  const { convocatoriaJsonSchema, clausesJsonSchema } = require(join(dist, 'lib', 'convocatorias', 'index.js'));
+  const { difusorJsonSchema } = require(join(dist, 'lib', 'config', 'index.js'));
+  const { checkJsonSchema } = require(join(dist, 'lib', 'report', 'index.js'));
+  const schemas = {
+    convocatoria: convocatoriaJsonSchema(),
+    clauses: clausesJsonSchema(),
+    difusor: difusorJsonSchema(),
+    check: checkJsonSchema(),
+  };
+  mkdirSync(join(dist, 'schema'), { recursive: true });
+  for (const [name, schema] of Object.entries(schemas)) {
+    writeFileSync(join(dist, 'schema', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+  }
+}

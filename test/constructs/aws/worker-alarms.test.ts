@@ -1,0 +1,75 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { AlarmTopic, WorkerAlarms } from '../../../constructs/aws/index.js';
+import { createMessages } from '../../../lib/messages/index.js';
+import { emptyStack, theResource } from '../../support/stack.js';
+
+function build(): { template: Template; ageLinesMinutes: readonly number[] } {
+  const stack = emptyStack();
+  const { topic } = new AlarmTopic(stack, 'Topic', { email: 'guardia@example.org' });
+  const worker = LambdaFunction.fromFunctionArn(stack, 'Worker', 'arn:aws:lambda:us-east-1:111122223333:function:worker');
+  const { ageLinesMinutes } = new WorkerAlarms(stack, 'Alarms', {
+    topic,
+    worker,
+    scheduleGroupName: 'group',
+    site: 'difusor-bcs-2024',
+    cadenceMinutes: 20,
+    takeDownMinutes: 45,
+    messages: createMessages('es'),
+  });
+  return { template: Template.fromStack(stack), ageLinesMinutes };
+}
+
+describe('WorkerAlarms', () => {
+  const { template, ageLinesMinutes } = build();
+
+  test.each([
+    ['warns at 1.2 periods', 24 * 60],
+    ['pages at two periods', 40 * 60],
+    ['is critical one minute before the call’s limit, the time that an alarm takes', 44 * 60],
+  ])('%s', (_name, Threshold) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Difusor',
+      MetricName: 'CutAgeSeconds',
+      Dimensions: [{ Name: 'Site', Value: 'difusor-bcs-2024' }],
+      Statistic: 'Maximum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold,
+      TreatMissingData: 'ignore',
+    });
+  });
+
+  it('tells the same lines to the dashboard', () => {
+    expect(ageLinesMinutes).toEqual([24, 40, 45]);
+  });
+
+  it('notices a worker that is started and never ends a run', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Metrics: Match.arrayWith([
+        Match.objectLike({ Expression: 'IF(FILL(starts, 0) > 0 AND FILL(ages, 0) == 0, 1, 0)' }),
+      ]),
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  it('notifies when each alarm starts and when it is over', () => {
+    const { id } = theResource(template, 'AWS::SNS::Topic');
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmActions: [{ Ref: id }],
+      OKActions: [{ Ref: id }],
+    });
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 5);
+  });
+
+  it('mails the team and refuses plain HTTP to the topic', () => {
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'guardia@example.org' });
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+  });
+});

@@ -1,0 +1,43 @@
+"""One module per service; importing this package puts their resource types on the list."""
+
+from . import (
+    acm,
+    awslambda,
+    cdk,
+    cloudfront,
+    cloudwatch,
+    ec2_addresses,
+    ec2_network,
+    ec2_security_groups,
+    iam,
+    logs,
+    route53,
+    s3,
+    scheduler,
+    secretsmanager,
+    shield,
+    sns,
+    sqs,
+    wafv2,
+)
+
+__all__ = [
+    "acm",
+    "awslambda",
+    "cdk",
+    "cloudfront",
+    "cloudwatch",
+    "ec2_addresses",
+    "ec2_network",
+    "ec2_security_groups",
+    "iam",
+    "logs",
+    "route53",
+    "s3",
+    "scheduler",
+    "secretsmanager",
+    "shield",
+    "sns",
+    "sqs",
+    "wafv2",
+]

@@ -1,0 +1,130 @@
+import * as formats from '../../../lib/config/formats.js';
+
+const LABEL = 'a'.repeat(63);
+const ACM = 'certificate/01234567-89ab-cdef-0123-456789abcdef';
+
+/** Pattern, texts of the form, texts that are not. */
+const TABLE: [keyof typeof formats, string[], string[]][] = [
+  [
+    'DNS_NAME',
+    ['example.org', 'prep.example.org', 'xn--mxico-bsa.mx', `${LABEL}.mx`],
+    [
+      ...['', 'example', 'Example.org', 'example.org.', '*.example.org', 'a..b', '-a.mx', 'a-.mx', 'a_b.mx'],
+      ...[
+        '127.0.0.1',
+        `a${LABEL}.mx`,
+        `${`${LABEL}.`.repeat(4)}mx`,
+        'a.mx\n',
+        'a.mx ',
+        'https://a.mx',
+        'ñ.mx',
+      ],
+    ],
+  ],
+  ['NAME', ['difusor-bcs-2024', 'a'], ['', 'A', '1a', 'a--b', 'a-', '-a', 'a_b', 'a'.repeat(41), 'a\n']],
+  [
+    'REGION',
+    ['us-east-1', 'mx-central-1', 'ap-southeast-2'],
+    [
+      '',
+      'us-east',
+      'US-EAST-1',
+      'cn-north-1',
+      'us-gov-west-1',
+      'us-iso-east-1',
+      'us-isob-east-1',
+      'us-east-1a',
+    ],
+  ],
+  ['ACCOUNT', ['012345678901'], ['', '12345678901', '0123456789012', '0123-4567-8901', '12345678901a']],
+  [
+    'CERTIFICATE_ARN',
+    [`arn:aws:acm:us-east-1:012345678901:${ACM}`],
+    [
+      ...['', 'arn:aws:acm:us-east-1:012345678901:certificate/x', `arn:aws:acm:us-east-1:0123:${ACM}`],
+      ...[`arn:aws:iam::012345678901:${ACM}`, `arn:aws:acm:us-east-1:012345678901:${ACM}\n`],
+      `arn:aws-cn:acm:us-east-1:012345678901:${ACM}`,
+    ],
+  ],
+  [
+    'HOSTED_ZONE_ID',
+    ['Z0123456789ABCDEFGHIJ'],
+    ['', 'Z1', '/hostedzone/Z0123456789', 'z0123456789', 'Z012 3456'],
+  ],
+  ['SECRET_NAME', ['difusor/bcs', 'a_b+c=d.e@f-g'], ['', 'a b', 'arn:aws:x', 'a\nb', 'ñ', 'a'.repeat(513)]],
+  [
+    'PHONE',
+    ['+526125550101'],
+    ['', '6125550101', '+0526125550101', '+52 612 555 0101', '+52612555010112345'],
+  ],
+  [
+    'PRINTABLE',
+    ['Universidad de Ejemplo, A.C.'],
+    ['a\nb', 'a\u0000', 'a\u202e', 'a\u2028', 'a\u200b', '\ud800'],
+  ],
+  [
+    'FRAME_ANCESTOR',
+    ["'self'", "'none'", '*', 'https://example.org', 'https://*.example.org', 'https://example.org:8443'],
+    [
+      ...[
+        '',
+        'self',
+        'http://example.org',
+        'example.org',
+        'https://example.org/',
+        'https://a.mx https://b.mx',
+      ],
+      ...[
+        'https://a.mx; script-src *',
+        'https://a.mx,',
+        'https://a.mx\r\nX: y',
+        'https://*',
+        'data:',
+        "'unsafe'",
+      ],
+      'https://a.mx:0',
+    ],
+  ],
+  ['TAG_KEY', ['proyecto', 'a:b/c d'], ['', 'aws:x', 'AWS:x', 'a\nb', 'a'.repeat(129), 'a;b']],
+  ['TAG_VALUE', ['', 'año 2027'], ['a\nb', 'a'.repeat(257), '<b>']],
+  [
+    'CONVOCATORIA_REF',
+    ['bcs-2024', './mia', 'calls/mia', './a/b/', 'a.b'],
+    [
+      ...[
+        '',
+        '.',
+        '..',
+        './',
+        '../a',
+        'a/../b',
+        'a/..',
+        '/etc',
+        '/a',
+        'a//b',
+        'a\\b',
+        'C:\\a',
+        'a\nb',
+        'a\r\n',
+      ],
+      ...['a b', 'https://a.mx', './../a', 'a/./b', 'a'.repeat(257), '~/a'],
+    ],
+  ],
+];
+
+describe('formats', () => {
+  test.each(TABLE)('%s takes what is of its form, and nothing else', (name, right, wrong) => {
+    const pattern = formats[name];
+    expect(right.filter((text) => !pattern.test(text))).toEqual([]);
+    expect(wrong.filter((text) => pattern.test(text))).toEqual([]);
+  });
+
+  it('are each in the table', () => {
+    expect(TABLE.map(([name]) => name).sort()).toEqual(Object.keys(formats).sort());
+  });
+
+  test.each(TABLE)('%s answers at once on a long hostile text', (name) => {
+    const hostile = ['a'.repeat(100_000), 'a-'.repeat(50_000), 'a.'.repeat(50_000), './'.repeat(50_000)];
+    for (const text of hostile) expect(typeof formats[name].test(text)).toBe('boolean');
+  });
+});

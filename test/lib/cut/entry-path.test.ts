@@ -1,0 +1,63 @@
+import { ARCHIVE_LIMITS } from '../../../lib/cut/archive-limits.js';
+import { assertSafePath, printable, unsafePathReason } from '../../../lib/cut/entry-path.js';
+
+const reason = (path: string): string | undefined => unsafePathReason(path, ARCHIVE_LIMITS);
+
+describe('unsafePathReason', () => {
+  it.each(['index.html', 'json/main.json', 'a b/ñandú.csv', 'x..y', '...', 'bd/20240602_2000_PREP_GUB.zip'])(
+    'finds nothing wrong with %p',
+    (path) => {
+      expect(reason(path)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['', 'empty'],
+    ['a\u0000b', 'control'],
+    ['a\nb', 'control'],
+    ['gpj.\u202eexe', 'control'],
+    ['a\u2066b', 'control'],
+    ['a\ufffdb', 'undecodable'],
+    ['a\\b', 'backslash'],
+    ['..\\..\\x', 'backslash'],
+    ['C:/x', 'drive'],
+    ['c:x', 'drive'],
+    ['/etc/passwd', 'absolute'],
+    ['../x', 'traversal'],
+    ['a/../../x', 'traversal'],
+    ['..', 'traversal'],
+    ['./a', 'dot-segment'],
+    ['a/./b', 'dot-segment'],
+    ['a//b', 'empty-segment'],
+    ['a/', 'empty-segment'],
+    ['nin\u0303o.html', 'not-nfc'],
+    ['a'.repeat(256), 'segment-too-long'],
+    ['ñ'.repeat(128), 'segment-too-long'],
+    [Array.from({ length: 17 }, () => 'a').join('/'), 'too-deep'],
+    [Array.from({ length: 16 }, () => 'a'.repeat(60)).join('/'), 'path-too-long'],
+  ])('refuses %j as %s', (path, expected) => {
+    expect(reason(path)).toBe(expected);
+  });
+
+  it('lets the longest and deepest names through', () => {
+    expect(reason('a'.repeat(255))).toBeUndefined();
+    expect(reason(Array.from({ length: 16 }, () => 'a').join('/'))).toBeUndefined();
+  });
+});
+
+describe('assertSafePath', () => {
+  it('names the entry and the reason, safe for a terminal', () => {
+    expect(() => assertSafePath('a\u001b[2Jb', ARCHIVE_LIMITS)).toThrow(
+      expect.objectContaining({
+        code: 'ARCHIVE_ENTRY_UNSAFE_PATH',
+        params: { entry: 'a\\u001b[2Jb', reason: 'control' },
+      }),
+    );
+  });
+});
+
+describe('printable', () => {
+  it('cuts a long name', () => {
+    expect(printable('a'.repeat(500))).toBe(`${'a'.repeat(120)}…`);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { CLOSED, route, type Pointer, type Route } from '../../../lib/edge/index.js';
+
+const GENERATION = '20240603T010000Z-1a2b3c4d';
+const LIVE: Pointer = { state: 'live', generation: GENERATION };
+const CUT = `/cuts/${GENERATION}`;
+
+describe('route', () => {
+  test.each<[string, Pointer | undefined, string, Route]>([
+    ['no pointer shows no result', undefined, '/json/main.json', { kind: 'page', page: 'unavailable' }],
+    ['closed shows no result', CLOSED, '/', { kind: 'page', page: 'closed' }],
+    ['a notice replaces the results', { state: 'notice', generation: GENERATION }, '/', { kind: 'page', page: 'notice' }],
+    ['the root is the index document', LIVE, '/', { kind: 'rewrite', uri: `${CUT}/index.html` }],
+    ['a folder is its index document', LIVE, '/actas/', { kind: 'rewrite', uri: `${CUT}/actas/index.html` }],
+    ['a file is the cut’s file', LIVE, '/json/main.json', { kind: 'rewrite', uri: `${CUT}/json/main.json` }],
+    ['percent-encoding stays', LIVE, '/bd/a%20b.zip', { kind: 'rewrite', uri: `${CUT}/bd/a%20b.zip` }],
+    ['a folder without its slash is led to it', LIVE, '/actas', { kind: 'redirect', location: '/actas/?a=1' }],
+    ['another cut can’t be asked for', LIVE, '/cuts/x/a.json', { kind: 'rewrite', uri: `${CUT}/cuts/x/a.json` }],
+  ])('%s', (_name, pointer, uri, expected) => {
+    expect(route(pointer, uri, 'a=1')).toEqual(expected);
+  });
+
+  test.each(['/../manifests/a.json', '/a/../../b.json', '/%2e%2e/b.json', '/.%2E/b', '//evil.example/', '/a\\..\\b', '/a%00.json', 'x'])(
+    'answers not found for the unsafe path %s',
+    (uri) => {
+      expect(route(LIVE, uri, '')).toEqual({ kind: 'not-found' });
+    },
+  );
+
+  it('never leaves the live cut, whatever the path', () => {
+    fc.assert(
+      fc.property(fc.webPath(), fc.string(), (uri, tail) => {
+        const result = route(LIVE, uri + tail, '');
+        if (result.kind === 'rewrite') expect(result.uri.startsWith(`${CUT}/`)).toBe(true);
+        if (result.kind === 'rewrite') expect(new URL(result.uri, 'https://x').pathname.startsWith(`${CUT}/`)).toBe(true);
+      }),
+    );
+  });
+
+  it('never redirects to another host', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (uri, query) => {
+        const result = route(LIVE, uri, query);
+        if (result.kind === 'redirect') expect(new URL(result.location, 'https://site.example').host).toBe('site.example');
+      }),
+    );
+  });
+});
