@@ -6,9 +6,9 @@ import { reportAndExit } from '../lib/cli/index.js';
 import { createDifusorApp } from '../constructs/stacks/index.js';
 
 reportAndExit(() => {
-  const context: unknown = new App().node.tryGetContext('difusor');
+  const context: unknown = new App({ autoSynth: false }).node.tryGetContext('difusor');
   const path = findConfig({
-    context: typeof context === 'string' ? context : undefined,
+    context,
     env: process.env,
     cwd: process.cwd(),
   });

@@ -19,9 +19,9 @@ export interface AlarmTopicProps {
 export class AlarmTopic extends Construct {
   readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, props: AlarmTopicProps = {}) {
+  constructor(scope: Construct, id: string, props?: AlarmTopicProps) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'difusor', enforceSSL: true });
-    if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
+    if (props?.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
   }
 }

@@ -37,9 +37,9 @@ export class FixedIpNetwork extends Construct {
   readonly securityGroup: ISecurityGroup;
   readonly elasticIps: readonly CfnEIP[];
 
-  constructor(scope: Construct, id: string, props: FixedIpNetworkProps = {}) {
+  constructor(scope: Construct, id: string, props?: FixedIpNetworkProps) {
     super(scope, id);
-    const gateways = props.natPerZone === true ? ZONES : 1;
+    const gateways = props?.natPerZone === true ? ZONES : 1;
     this.elasticIps = Array.from({ length: gateways }, (_, index) => this.elasticIp(index + 1));
     this.vpc = new Vpc(this, 'Vpc', {
       maxAzs: ZONES,

@@ -28,7 +28,7 @@ export class LogBucket extends Construct {
   /** The bucket's ARN as an attribute: a stack of another region can refer to it without a fixed bucket name. */
   readonly attrArn: string;
 
-  constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
+  constructor(scope: Construct, id: string, props?: LogBucketProps) {
     super(scope, id);
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -37,7 +37,7 @@ export class LogBucket extends Construct {
       minimumTLSVersion: 1.2,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: false,
-      lifecycleRules: [{ id: 'expire-logs', expiration: Duration.days(props.retentionDays ?? DEFAULT_RETENTION_DAYS) }],
+      lifecycleRules: [{ id: 'expire-logs', expiration: Duration.days(props?.retentionDays ?? DEFAULT_RETENTION_DAYS) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.bucket = bucket;

@@ -1,5 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { HeadersReferrerPolicy, ResponseHeadersPolicy, type ResponseCustomHeader } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  type IResponseHeadersPolicy,
+  type ResponseCustomHeader,
+} from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 
 export interface ResponseHeadersProps {
@@ -17,7 +22,7 @@ const HSTS_MAX_AGE = Duration.days(365);
  * @see puebla-2024 2.e
  */
 export class ResponseHeaders extends Construct {
-  readonly policy: ResponseHeadersPolicy;
+  readonly policy: IResponseHeadersPolicy;
 
   constructor(scope: Construct, id: string, props: ResponseHeadersProps) {
     super(scope, id);

@@ -19,8 +19,9 @@ export class SiteCertificate extends Construct {
   /** The zone in which the site's records can be made; absent where the difusor brings the certificate alone. */
   readonly hostedZone: IHostedZone | undefined;
 
-  constructor(scope: Construct, id: string, { domain, certificate }: SiteCertificateProps) {
+  constructor(scope: Construct, id: string, props: SiteCertificateProps) {
     super(scope, id);
+    const { domain, certificate } = props;
     if (certificate.kind === 'existing') {
       this.certificate = Certificate.fromCertificateArn(this, 'Certificate', certificate.arn);
       return;

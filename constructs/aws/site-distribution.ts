@@ -4,15 +4,15 @@ import {
   AccessLevel,
   AllowedMethods,
   CachePolicy,
-  CfnDistribution,
   Distribution,
   FunctionEventType,
   HttpVersion,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
   type AddBehaviorOptions,
+  type CfnDistribution,
+  type IDistribution,
   type IFunction,
-  type IOrigin,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -54,7 +54,7 @@ const EVERY_PATH = '/*';
  * @see bcs-2024 II.c, II.e, II.f
  */
 export class SiteDistribution extends Construct {
-  readonly distribution: Distribution;
+  readonly distribution: IDistribution;
 
   constructor(scope: Construct, id: string, props: SiteDistributionProps) {
     super(scope, id);
@@ -66,7 +66,7 @@ export class SiteDistribution extends Construct {
     const cachePolicy = this.cachePolicy(edgeCache);
     const behavior = (path: string): AddBehaviorOptions => this.behavior(props, cachePolicy, path);
 
-    this.distribution = new Distribution(this, 'Distribution', {
+    const distribution = new Distribution(this, 'Distribution', {
       comment: `difusor: ${props.domain}`,
       domainNames: [props.domain],
       certificate: props.certificate,
@@ -77,7 +77,8 @@ export class SiteDistribution extends Construct {
       defaultBehavior: { origin, ...behavior(EVERY_PATH) },
       errorResponses: ERROR_STATUSES.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
-    this.addHeaderPaths(props.headers, origin, behavior);
+    for (const path of headerPaths(props.headers)) distribution.addBehavior(path, origin, behavior(path));
+    this.distribution = distribution;
     this.state('edge-cache', edgeCache);
     acknowledge(
       this,
@@ -118,15 +119,11 @@ export class SiteDistribution extends Construct {
       functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: props.viewerRequest }],
     };
   }
+}
 
-  private addHeaderPaths(
-    headers: readonly PathHeader[],
-    origin: IOrigin,
-    behavior: (path: string) => AddBehaviorOptions,
-  ): void {
-    const paths = new Set(headers.map(({ path }) => path).filter((path) => path !== EVERY_PATH));
-    for (const path of paths) this.distribution.addBehavior(path, origin, behavior(path));
-  }
+/** The paths that need a behavior of their own. */
+function headerPaths(headers: readonly PathHeader[]): Set<string> {
+  return new Set(headers.map(({ path }) => path).filter((path) => path !== EVERY_PATH));
 }
 
 /** The headers of one path; a header of its own wins over the same header of every path. */

@@ -1,4 +1,4 @@
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression, ScheduleGroup, type IScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -31,7 +31,10 @@ export class SyncSchedule extends Construct {
 
   constructor(scope: Construct, id: string, props: SyncScheduleProps) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: props.groupName });
+    const group = new ScheduleGroup(this, 'Group', { scheduleGroupName: props.groupName });
+    // Kept by default, its name would stand in the way of a stack made anew.
+    group.applyRemovalPolicy(RemovalPolicy.DESTROY);
+    this.group = group;
     const target = new LambdaInvoke(props.worker, {
       // The target's own role would also cover every version of the function.
       role: this.role(props).withoutPolicyUpdates(),
@@ -42,7 +45,7 @@ export class SyncSchedule extends Construct {
     for (const window of props.windows) {
       new Schedule(this, `Window-${window.id}`, {
         description: `difusor: ${window.kind}, every minute until ${window.until}`,
-        scheduleGroup: this.group,
+        scheduleGroup: group,
         schedule: ScheduleExpression.cron({ minute: '*', hour: '*', timeZone: TimeZone.of(props.zone) }),
         start: new Date(window.from),
         end: new Date(window.until),

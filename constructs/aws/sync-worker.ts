@@ -133,7 +133,7 @@ export class SyncWorker extends Construct {
       props.keyValueStore.keyValueStoreArn,
     );
     allow('Credentials', ['secretsmanager:GetSecretValue'], this.secret.secretArn);
-    logGroup.grantWrite(role);
+    logGroup.grants.write(role);
     acknowledgeRole(role, [...siteKeys, ...archiveKeys]);
     return role;
   }

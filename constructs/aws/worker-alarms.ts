@@ -12,7 +12,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Messages } from '../../lib/messages/index.js';
-import { CUT_AGE_SECONDS, METRIC_NAMESPACE, SITE_DIMENSION } from '../../lib/sync/metrics.js';
+import { CUT_AGE_SECONDS, CUTS_PUBLISHED, METRIC_NAMESPACE, SITE_DIMENSION } from '../../lib/sync/metrics.js';
 
 export interface WorkerAlarmsProps {
   readonly topic: ITopic;
@@ -46,23 +46,31 @@ export class WorkerAlarms extends Construct {
   /** Minutes of age at which people are warned, paged, and the institute interrupts. */
   readonly ageLinesMinutes: readonly [warn: number, page: number, takeDown: number];
 
+  private readonly site: string;
+
   constructor(scope: Construct, id: string, props: WorkerAlarmsProps) {
     super(scope, id);
     const { cadenceMinutes, takeDownMinutes } = props;
     this.ageLinesMinutes = [WARN_PERIODS * cadenceMinutes, PAGE_PERIODS * cadenceMinutes, takeDownMinutes];
-    this.cutAge = new Metric({
-      namespace: METRIC_NAMESPACE,
-      metricName: CUT_AGE_SECONDS,
-      dimensionsMap: { [SITE_DIMENSION]: props.site },
+    this.site = props.site;
+    this.cutAge = this.workerMetric(CUT_AGE_SECONDS).with({
       statistic: Stats.MAXIMUM,
       period: Duration.seconds(PERIOD_SECONDS),
     });
-    this.ageAlarms(props);
-    this.errorAlarm(props);
-    this.silentAlarm(props);
+    this.ageAlarms(props.topic, props.messages);
+    this.errorAlarm(props.worker, props.topic, props.messages);
+    this.silentAlarm(props.scheduleGroupName, props.topic, props.messages);
   }
 
-  private ageAlarms({ topic, messages }: WorkerAlarmsProps): void {
+  private workerMetric(metricName: string): Metric {
+    return new Metric({
+      namespace: METRIC_NAMESPACE,
+      metricName,
+      dimensionsMap: { [SITE_DIMENSION]: this.site },
+    });
+  }
+
+  private ageAlarms(topic: ITopic, messages: Messages): void {
     const [warn, page, takeDown] = this.ageLinesMinutes;
     this.ageAlarm('CutAgeWarn', warn * 60, topic, messages.text('aws.alarm.cut-age.warn', { minutes: warn }));
     this.ageAlarm('CutAgePage', page * 60, topic, messages.text('aws.alarm.cut-age.page', { minutes: page }));
@@ -87,7 +95,7 @@ export class WorkerAlarms extends Construct {
     notifyBothWays(alarm, topic);
   }
 
-  private errorAlarm({ worker, topic, messages }: WorkerAlarmsProps): void {
+  private errorAlarm(worker: IFunction, topic: ITopic, messages: Messages): void {
     const alarm = new Alarm(this, 'WorkerErrors', {
       alarmDescription: messages.text('aws.alarm.worker-errors'),
       metric: worker.metricErrors({ period: Duration.seconds(PERIOD_SECONDS), statistic: Stats.SUM }),
@@ -100,7 +108,7 @@ export class WorkerAlarms extends Construct {
     notifyBothWays(alarm, topic);
   }
 
-  private silentAlarm({ scheduleGroupName, topic, messages }: WorkerAlarmsProps): void {
+  private silentAlarm(scheduleGroupName: string, topic: ITopic, messages: Messages): void {
     const starts = new Metric({
       namespace: 'AWS/Scheduler',
       metricName: 'InvocationAttemptCount',
@@ -108,12 +116,13 @@ export class WorkerAlarms extends Construct {
       statistic: Stats.SUM,
       period: SILENT_WINDOW,
     });
-    const ages = this.cutAge.with({ statistic: Stats.SAMPLE_COUNT, period: SILENT_WINDOW });
+    // Every run inside a window measures this, also one that found nothing new.
+    const runs = this.workerMetric(CUTS_PUBLISHED).with({ statistic: Stats.SAMPLE_COUNT, period: SILENT_WINDOW });
     const alarm = new Alarm(this, 'WorkerSilent', {
       alarmDescription: messages.text('aws.alarm.worker-silent'),
       metric: new MathExpression({
-        expression: 'IF(FILL(starts, 0) > 0 AND FILL(ages, 0) == 0, 1, 0)',
-        usingMetrics: { starts, ages },
+        expression: 'IF(FILL(starts, 0) > 0 AND FILL(runs, 0) == 0, 1, 0)',
+        usingMetrics: { starts, runs },
         period: SILENT_WINDOW,
       }),
       threshold: 1,

@@ -1,13 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { DifusorError } from '../errors.js';
 import { createMessages, isMessageId, LOCALES, type Locale, type MessageId, type Messages } from '../messages/index.js';
-import { check } from './check.js';
+import { check, type CheckOptions } from './check.js';
 import type { CliContext } from './context.js';
 import { explain } from './explain.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { describeFailure } from './report-error.js';
 import { schema, SCHEMA_NAMES } from './schema.js';
-import { sync } from './sync.js';
+import { sync, type SyncOptions } from './sync.js';
 
 /** Runs one command line and gives its exit status; every failure is rendered with code and remedy. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -37,7 +37,7 @@ function createProgram(context: CliContext, locale: Locale, finish: (code: ExitC
     .option('-c, --config <path>', text('cli.option.config'))
     .option('--template <paths...>', text('cli.check.template'))
     .option('--json', text('cli.option.json'))
-    .action(async (options: { config?: string; template?: string[]; json?: boolean }) => {
+    .action(async (options: CheckOptions) => {
       finish(await check(options, context, messages));
     });
   const explainCommand = command('explain <convocatoria[:clause]>', 'cli.explain').action((subject: string) => {
@@ -48,7 +48,8 @@ function createProgram(context: CliContext, locale: Locale, finish: (code: ExitC
     .requiredOption('--directory <path>', text('cli.sync.directory'))
     .requiredOption('--archive <path>', text('cli.sync.archive'))
     .option('--secret <path>', text('cli.sync.secret'))
-    .action(async (options: { config?: string; directory: string; archive: string; secret?: string }) => {
+    .option('--package <path>', text('cli.sync.package'))
+    .action(async (options: SyncOptions) => {
       finish(await sync(options, context, messages));
     });
   const schemaCommand = command(`schema <${SCHEMA_NAMES.join('|')}>`, 'cli.schema').action((name: string) => {

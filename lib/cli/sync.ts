@@ -5,12 +5,15 @@ import { DirectoryArchiveStore, openDirectorySiteStore } from '../publish/index.
 import {
   createSyncLog,
   createSyncWorker,
+  FileSource,
   hostSecretReader,
   HttpsSource,
   renderOutcome,
   renderProgress,
+  type Source,
   type SyncOutcome,
 } from '../sync/index.js';
+import type { WorkerSettings } from '../worker-settings.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 
@@ -22,6 +25,8 @@ export interface SyncOptions {
   readonly archive: string;
   /** File with the source's credentials; else the variable DIFUSOR_SECRET. */
   readonly secret?: string;
+  /** A package at hand, instead of asking the source. */
+  readonly package?: string;
 }
 
 /** Files of the run; inside the site's folder, so that publishing links instead of copying. */
@@ -35,14 +40,7 @@ export async function sync(options: SyncOptions, context: CliContext, messages: 
   const worker = createSyncWorker({
     settings,
     site: name,
-    source: new HttpsSource({
-      location: settings.source,
-      maxBytes: settings.package.maxBytes,
-      secrets: hostSecretReader({
-        file: options.secret === undefined ? undefined : resolve(cwd, options.secret),
-        value: env.DIFUSOR_SECRET,
-      }),
-    }),
+    source: sourceOf(settings, options, context),
     store: await openDirectorySiteStore(directory),
     archive: new DirectoryArchiveStore(resolve(cwd, options.archive)),
     clock: now,
@@ -56,6 +54,14 @@ export async function sync(options: SyncOptions, context: CliContext, messages: 
   const write = exitCodeOf(outcome) === EXIT.ok ? out : err;
   write(`${lines}\n`);
   return exitCodeOf(outcome);
+}
+
+function sourceOf(settings: WorkerSettings, options: SyncOptions, { cwd, env }: CliContext): Source {
+  const { maxBytes } = settings.package;
+  if (options.package !== undefined) return new FileSource({ path: resolve(cwd, options.package), maxBytes });
+  const file = options.secret === undefined ? undefined : resolve(cwd, options.secret);
+  const secrets = hostSecretReader({ file, value: env.DIFUSOR_SECRET });
+  return new HttpsSource({ location: settings.source, maxBytes, secrets });
 }
 
 function exitCodeOf({ kind }: SyncOutcome): ExitCode {

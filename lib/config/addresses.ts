@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /** Networks in which no institute's server can stand: this host, private, shared, reserved, metadata, translation. */
 const RESERVED_IPV4 = [
@@ -32,9 +32,11 @@ const RESERVED_IPV6 = [
   ['8000::', 1],
 ] as const;
 
-const reserved = new BlockList();
-for (const [network, prefix] of RESERVED_IPV4) reserved.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of RESERVED_IPV6) reserved.addSubnet(network, prefix, 'ipv6');
+// One list for both would look an IPv4 address up in its mapped form, which is reserved too.
+const ipv4 = new BlockList();
+const ipv6 = new BlockList();
+for (const [network, prefix] of RESERVED_IPV4) ipv4.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of RESERVED_IPV6) ipv6.addSubnet(network, prefix, 'ipv6');
 
 /** Names that only a local network resolves, with everything below them. */
 const LOCAL_NAMES = [
@@ -51,8 +53,8 @@ const LOCAL_NAMES = [
 
 /** Whether a literal address is not one of the public Internet; anything that is no address is not. */
 export function isReservedAddress(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && reserved.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  if (isIPv6(address)) return ipv6.check(address, 'ipv6');
+  return isIPv4(address) && ipv4.check(address, 'ipv4');
 }
 
 /** Whether a name is known to local networks only. */
@@ -62,9 +64,11 @@ export function isLocalName(name: string): boolean {
 
 /** A host as the fetch of a URL would read it (`0x7f.1` is `127.0.0.1`); `undefined` for what is no host. */
 export function normalizeHost(host: string): string | undefined {
+  // The parser would drop a line break and end the host at the others.
+  if (/[\s/\\?#@]/.test(host)) return undefined;
   const bracketed = isIPv6(host) ? `[${host}]` : host;
   if (!URL.canParse(`https://${bracketed}/`)) return undefined;
-  const { hostname, pathname, port } = new URL(`https://${bracketed}/`);
-  if (hostname === '' || pathname !== '/' || port !== '') return undefined;
+  const { hostname, port } = new URL(`https://${bracketed}/`);
+  if (hostname === '' || port !== '') return undefined;
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }

@@ -42,7 +42,8 @@ interface Step {
 
 function stepInto(node: unknown, step: string | number): Step | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+    // Of a key that stands twice, the last one is the value that was checked.
+    const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
     return pair === undefined ? undefined : { marker: pair.key, node: pair.value };
   }
   const item = isSeq(node) ? node.items[Number(step)] : undefined;

@@ -1,7 +1,7 @@
-import { isAlias, isCollection, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, Node, YAMLError, YAMLMap } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, YAMLError, YAMLMap } from 'yaml';
 import type { Problem } from '../errors.js';
-import { codePoint, describe, visible } from './describe.js';
+import { codePoint, visible } from './describe.js';
 import type { ValueFault } from './fault.js';
 import { createLocate, placeOf, type Locate } from './locate.js';
 import { MAX_PROBLEMS } from './problems.js';
@@ -39,7 +39,7 @@ export function parseConfig(text: string): ParsedConfig {
     uniqueKeys: false,
     resolveKnownTags: false,
   });
-  const broken = [...syntaxFaults(document, lines), ...nodeFaults(document)];
+  const broken = syntaxFaults(document, lines);
   if (broken.length > 0) return unreadable(broken);
   return {
     value: document.toJS({ maxAliasCount: 0 }),
@@ -81,29 +81,6 @@ function syntaxFaults(document: Document.Parsed, lines: LineCounter): OffsetFaul
 function syntaxFault({ code }: YAMLError): ValueFault {
   if (code === 'MULTIPLE_DOCS') return { id: 'problem.yaml-multiple-documents', params: {} };
   return { id: 'problem.yaml-syntax', params: { detail: code } };
-}
-
-/** Tags, anchors and aliases, which plain configuration does not need. */
-function nodeFaults(document: Document.Parsed): OffsetFault[] {
-  const faults: OffsetFault[] = [];
-  visit(document, {
-    Node: (_key, node: Node) => {
-      const offset = node.range?.[0] ?? 0;
-      const anchor = isAlias(node) ? `*${node.source}` : anchorOf(node);
-      if (anchor !== undefined) {
-        faults.push({ id: 'problem.yaml-alias', params: { got: describe(anchor) }, offset });
-      }
-      if (node.tag !== undefined) {
-        faults.push({ id: 'problem.yaml-tag', params: { got: describe(node.tag) }, offset });
-      }
-    },
-  });
-  return faults.slice(0, MAX_SYNTAX_FAULTS);
-}
-
-function anchorOf(node: Node): string | undefined {
-  const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined;
-  return anchor === undefined ? undefined : `&${anchor}`;
 }
 
 function repeatedKeyFaults(document: Document.Parsed, lines: LineCounter): OffsetFault[] {

@@ -50,8 +50,9 @@ function readUpTo(file: number, limit: number): Buffer {
 }
 
 function asDifusorError(cause: unknown, shown: string): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  if (code === undefined || cause instanceof DifusorError) return cause;
+  if (cause instanceof DifusorError || typeof cause !== 'object' || cause === null || !('code' in cause))
+    return cause;
+  const code = String(cause.code);
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') {
     return new DifusorError('CONFIG_NOT_FOUND', { path: shown }, { cause });
   }

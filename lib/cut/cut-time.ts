@@ -27,13 +27,17 @@ export function readCutTime(rule: CutTimeRule, name: string, arrivedAt: Date): D
   const cutTime = fromArchiveName(name, rule.zone);
   const minutes = (cutTime.getTime() - arrivedAt.getTime()) / MINUTE_MS;
   if (minutes <= FUTURE_TOLERANCE_MINUTES) return cutTime;
-  throw new DifusorError('CUT_FROM_THE_FUTURE', { cutTime: cutTime.toISOString(), minutes: Math.ceil(minutes) });
+  throw new DifusorError('CUT_FROM_THE_FUTURE', {
+    cutTime: cutTime.toISOString(),
+    minutes: Math.ceil(minutes),
+  });
 }
 
 function fromArchiveName(name: string, zone: string): Date {
   const [year, month, day, hour, minute] = (ARCHIVE_NAME.exec(name) ?? []).slice(1).map(Number);
   const read = DateTime.fromObject({ year, month, day, hour, minute }, { zone });
   // luxon moves a time that a clock change skipped; such a time in a name is somebody's mistake.
-  if (year !== undefined && read.isValid && read.hour === hour && read.minute === minute) return read.toJSDate();
+  if (year !== undefined && read.isValid && read.hour === hour && read.minute === minute)
+    return read.toJSDate();
   throw new DifusorError('CUT_TIME_UNKNOWN', { name, pattern: ARCHIVE_NAME_PATTERN });
 }

@@ -18,7 +18,11 @@ export function assertNoCollisions(names: readonly string[]): void {
   for (const name of names) {
     for (const parent of parentsOf(name)) take(places, { name: parent, kind: 'directory', listed: false });
     const directory = name.endsWith('/');
-    take(places, { name: directory ? name.slice(0, -1) : name, kind: directory ? 'directory' : 'file', listed: true });
+    take(places, {
+      name: directory ? name.slice(0, -1) : name,
+      kind: directory ? 'directory' : 'file',
+      listed: true,
+    });
   }
 }
 

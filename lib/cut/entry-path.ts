@@ -41,7 +41,8 @@ function unsafeSegments(segments: readonly string[]): UnsafePathReason | undefin
 function unsafeSize(path: string, limits: ArchiveLimits): UnsafePathReason | undefined {
   const segments = path.split('/');
   if (path.normalize('NFC') !== path) return 'not-nfc';
-  if (segments.some((segment) => Buffer.byteLength(segment) > limits.maxSegmentBytes)) return 'segment-too-long';
+  if (segments.some((segment) => Buffer.byteLength(segment) > limits.maxSegmentBytes))
+    return 'segment-too-long';
   if (segments.length > limits.maxDepth) return 'too-deep';
   if (Buffer.byteLength(path) > limits.maxPathBytes) return 'path-too-long';
   return undefined;

@@ -4,7 +4,9 @@ import { GENERATION } from '../edge/pointer.js';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const generation = z.string().regex(GENERATION);
 
-const fileSchema = z.strictObject({ path: z.string().min(1), size: z.int().nonnegative(), sha256 }).readonly();
+const fileSchema = z
+  .strictObject({ path: z.string().min(1), size: z.int().nonnegative(), sha256 })
+  .readonly();
 
 const manifestSchema = z
   .strictObject({

@@ -21,7 +21,10 @@ export interface ZipEntry {
 
 /** @returns the entry with its name as the archive means it: backslashes are kept, not turned into slashes */
 export function decodeEntry(raw: Entry): ZipEntry {
-  return { raw, name: getFileNameLowLevel(raw.generalPurposeBitFlag, raw.fileNameRaw, raw.extraFields, true) };
+  return {
+    raw,
+    name: getFileNameLowLevel(raw.generalPurposeBitFlag, raw.fileNameRaw, raw.extraFields, true),
+  };
 }
 
 /**
@@ -31,14 +34,19 @@ export function decodeEntry(raw: Entry): ZipEntry {
 export function assertReadable({ name, raw }: ZipEntry, limits: ArchiveLimits): void {
   assertFileOrDirectory(name, raw.externalFileAttributes >>> 16);
   const entry = printable(name);
-  if (raw.generalPurposeBitFlag & ENCRYPTED_FLAG) throw new DifusorError('ARCHIVE_ENTRY_ENCRYPTED', { entry });
+  if (raw.generalPurposeBitFlag & ENCRYPTED_FLAG)
+    throw new DifusorError('ARCHIVE_ENTRY_ENCRYPTED', { entry });
   const method = raw.compressionMethod;
   if (method !== STORED && method !== DEFLATED) {
     throw new DifusorError('ARCHIVE_ENTRY_METHOD_UNKNOWN', { entry, method });
   }
   const ratio = raw.uncompressedSize / Math.max(raw.compressedSize, 1);
   if (ratio > limits.maxRatio) {
-    throw new DifusorError('ARCHIVE_RATIO_TOO_HIGH', { entry, ratio: Math.ceil(ratio), limit: limits.maxRatio });
+    throw new DifusorError('ARCHIVE_RATIO_TOO_HIGH', {
+      entry,
+      ratio: Math.ceil(ratio),
+      limit: limits.maxRatio,
+    });
   }
 }
 
@@ -46,7 +54,10 @@ export function assertReadable({ name, raw }: ZipEntry, limits: ArchiveLimits): 
  * Where an entry's bytes stand, after its local header was found to say what the central directory says.
  * @throws Error when the two headers differ
  */
-export async function locateEntry(zip: ZipFile, { raw, name }: ZipEntry): Promise<{ start: number; end: number }> {
+export async function locateEntry(
+  zip: ZipFile,
+  { raw, name }: ZipEntry,
+): Promise<{ start: number; end: number }> {
   const local = await zip.readLocalFileHeaderPromise(raw);
   if (!agree(local, raw)) throw new Error(`local and central headers of ${printable(name)} differ`);
   return { start: raw.relativeOffsetOfLocalHeader, end: local.fileDataStart + raw.compressedSize };

@@ -36,10 +36,10 @@ export function route(pointer: Pointer | undefined, uri: string, query: string):
   if (pointer === undefined) return { kind: 'page', page: 'unavailable' };
   if (pointer.state === 'closed') return { kind: 'page', page: 'closed' };
   if (pointer.state === 'notice') return { kind: 'page', page: 'notice' };
-  if (uri.charAt(0) !== '/' || UNSAFE_SEGMENT.test(uri)) return { kind: 'not-found' };
+  if (!uri.startsWith('/') || UNSAFE_SEGMENT.test(uri)) return { kind: 'not-found' };
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   if (last === '') return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri + INDEX_DOCUMENT };
-  if (last.indexOf('.') === -1) return { kind: 'redirect', location: uri + '/' + (query === '' ? '' : '?' + query) };
+  if (!last.includes('.')) return { kind: 'redirect', location: uri + '/' + (query === '' ? '' : '?' + query) };
   return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri };
 }
 

@@ -54,7 +54,7 @@ function renderProblem(problem: Problem, messages: Messages): string[] {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   const where = [place, problem.key].filter((part) => part !== '').join(' ');
   if (!isMessageId(problem.id)) return [`  ${where}: ${problem.id}`];
-  const remedy: string = `${problem.id}.remedy`;
+  const remedy = `${problem.id}.remedy`;
   const lines = [`  ${where}`, `    ${messages.text(problem.id, problem.params)}`];
   return isMessageId(remedy) ? [...lines, `    → ${messages.text(remedy, problem.params)}`] : lines;
 }

@@ -2,13 +2,14 @@ import type { ReceivedPackage } from '../cut/index.js';
 
 /**
  * Keeps every package that arrived, byte for byte, also those that were refused: the evidence of what the institute
- * sent. Idempotent; what it acknowledged outlives a crash; nothing here deletes or replaces.
+ * sent. Idempotent; what it acknowledged outlives a crash; nothing here deletes or replaces. It may share the disk's
+ * blocks with the file that it was given, so nobody writes to that one again.
  */
 export interface ArchiveStore {
   /**
    * Keeps a package under `packages/<generation>/<name>`; where it is kept already, that copy stays.
    * @returns where it is kept, relative to the archive
-   * @throws STORE_WRITE_FAILED
+   * @throws STORE_WRITE_FAILED, STORE_READ_FAILED when this host's disk fails
    */
   keep(generation: string, received: ReceivedPackage): Promise<string>;
 }

@@ -4,7 +4,14 @@ import { formatManifest, parseManifest, type CutManifest } from '../cut/index.js
 import type { Pointer } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
 import { DirectoryPointer } from './directory-pointer.js';
-import { createText, placeFile, placeLink, replaceText, syncDirectory, tryReadText } from './durable-files.js';
+import {
+  createText,
+  placeFile,
+  placeLink,
+  replaceText,
+  syncDirectory,
+  tryReadText,
+} from './durable-files.js';
 import type { PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
 import { diskReadFailed, diskWriteFailed } from './store-errors.js';
 
@@ -49,7 +56,8 @@ class DirectorySiteStore implements SiteStore {
     const text = await reading(path, () => tryReadText(path));
     if (text === undefined) return undefined;
     const manifest = parseManifest(text);
-    if (manifest === undefined) throw new DifusorError('STORE_READ_FAILED', { path, reason: 'not a manifest' });
+    if (manifest === undefined)
+      throw new DifusorError('STORE_READ_FAILED', { path, reason: 'not a manifest' });
     return manifest;
   }
 

@@ -43,7 +43,8 @@ export class KeyValuePointer {
 
   private async version(): Promise<string> {
     const { ETag: version } = await this.client.send(new DescribeKeyValueStoreCommand({ KvsARN: this.arn }));
-    if (version === undefined) throw new DifusorError('STORE_READ_FAILED', { path: POINTER_KEY, reason: 'no ETag' });
+    if (version === undefined)
+      throw new DifusorError('STORE_READ_FAILED', { path: POINTER_KEY, reason: 'no ETag' });
     return version;
   }
 
@@ -57,7 +58,9 @@ export class KeyValuePointer {
 
   private async stored(): Promise<string | undefined> {
     try {
-      const { Value: value } = await this.client.send(new GetKeyCommand({ KvsARN: this.arn, Key: POINTER_KEY }));
+      const { Value: value } = await this.client.send(
+        new GetKeyCommand({ KvsARN: this.arn, Key: POINTER_KEY }),
+      );
       return value;
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined;

@@ -43,7 +43,8 @@ export class MemorySiteStore implements SiteStore {
 
   copyFile(generation: string, file: StagedFile, fromGeneration: string): Promise<boolean> {
     const original = this.objects.get(`${fromGeneration}/${file.path}`);
-    if (original !== undefined) this.objects.set(`${generation}/${file.path}`, { file, content: original.content });
+    if (original !== undefined)
+      this.objects.set(`${generation}/${file.path}`, { file, content: original.content });
     return Promise.resolve(original !== undefined);
   }
 

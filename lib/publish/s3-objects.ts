@@ -10,6 +10,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { awsStatus, awsStoreError } from './aws-errors.js';
 import type { StagedFile } from './site-store.js';
+import { diskReadFailed } from './store-errors.js';
 
 /** Bytes up to which a body is held in memory, so that the SDK can send it again by itself. */
 const BUFFERED_BYTES = 4 * 1024 * 1024;
@@ -55,10 +56,9 @@ export class S3Objects {
 
   /** Stores a file of this host's disk. */
   async upload(key: string, body: Body, input: Partial<PutObjectCommandInput> = {}): Promise<void> {
-    const content = body.size <= BUFFERED_BYTES ? await readFile(body.path) : createReadStream(body.path);
     await this.put(key, {
       ...input,
-      Body: content,
+      Body: body.size <= BUFFERED_BYTES ? await readWhole(body.path) : createReadStream(body.path),
       ContentLength: body.size,
       ChecksumAlgorithm: 'SHA256',
       ChecksumSHA256: base64(body.sha256),
@@ -96,6 +96,14 @@ export class S3Objects {
       if (input.IfNoneMatch !== undefined && awsStatus(error) === PRECONDITION_FAILED) return;
       throw awsStoreError('STORE_WRITE_FAILED', key, error);
     }
+  }
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw diskReadFailed(path, error);
   }
 }
 

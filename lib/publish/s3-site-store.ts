@@ -43,7 +43,8 @@ export class S3SiteStore implements SiteStore {
     const text = await this.#objects.tryRead(path);
     if (text === undefined) return undefined;
     const manifest = parseManifest(text);
-    if (manifest === undefined) throw new DifusorError('STORE_READ_FAILED', { path, reason: 'not a manifest' });
+    if (manifest === undefined)
+      throw new DifusorError('STORE_READ_FAILED', { path, reason: 'not a manifest' });
     return manifest;
   }
 

@@ -44,7 +44,11 @@ const DEFAULT_RETRY = { retries: 3, firstWaitMs: 200 };
  * Puts a cut into the store whole: changed files sent, the others copied there, the manifest last.
  * @throws STORE_WRITE_FAILED when a call still fails after its retries
  */
-export async function stageCut(store: SiteStore, cut: ExtractedCut, options: StageOptions): Promise<StageReport> {
+export async function stageCut(
+  store: SiteStore,
+  cut: ExtractedCut,
+  options: StageOptions,
+): Promise<StageReport> {
   const { generation, files } = cut.manifest;
   const { retries, firstWaitMs } = options.retry ?? DEFAULT_RETRY;
   const limit = pLimit(options.concurrency ?? DEFAULT_CONCURRENCY);
@@ -67,7 +71,10 @@ export async function stageCut(store: SiteStore, cut: ExtractedCut, options: Sta
     ...plan.copy.map((file) => limit(() => copy(file, base))),
   ]).finally(() => limit.clearQueue());
   await attempt(() => store.putManifest(cut.manifest));
-  return report(files, sent.filter((file) => file !== undefined));
+  return report(
+    files,
+    sent.filter((file) => file !== undefined),
+  );
 }
 
 function served(file: ManifestFile, { cacheControl }: StageOptions): StagedFile {

@@ -10,12 +10,20 @@ export function pointerMoved(to: Pointer, cause?: unknown): DifusorError {
 
 /** A failure of the disk while reading a store. */
 export function diskReadFailed(path: string, cause: unknown): DifusorError {
-  return new DifusorError('STORE_READ_FAILED', { path, reason: failureOf(cause).reason }, { cause, retryable: true });
+  return new DifusorError(
+    'STORE_READ_FAILED',
+    { path, reason: failureOf(cause).reason },
+    { cause, retryable: true },
+  );
 }
 
 /** A failure of the disk while writing to a store. */
 export function diskWriteFailed(path: string, cause: unknown): DifusorError {
-  return new DifusorError('STORE_WRITE_FAILED', { path, reason: failureOf(cause).reason }, { cause, retryable: true });
+  return new DifusorError(
+    'STORE_WRITE_FAILED',
+    { path, reason: failureOf(cause).reason },
+    { cause, retryable: true },
+  );
 }
 
 /** Whether a failure of the disk is one of these, e.g. `ENOENT`. */

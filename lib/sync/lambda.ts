@@ -86,7 +86,9 @@ function parseSettings(text: string): WorkerSettings {
   const parsed = workerSettingsSchema.safeParse(tryParseJson(text));
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map(({ path }) => path.join('.') || 'JSON');
-  throw new DifusorError('SETTINGS_INVALID', { reason: `DIFUSOR_SETTINGS: ${[...new Set(places)].join(', ')}` });
+  throw new DifusorError('SETTINGS_INVALID', {
+    reason: `DIFUSOR_SETTINGS: ${[...new Set(places)].join(', ')}`,
+  });
 }
 
 function tryParseJson(text: string): unknown {

@@ -12,7 +12,12 @@ export function renderOutcome(outcome: SyncOutcome, messages: Messages): string[
     case 'held':
       return outcome.reason === 'rehearsal'
         ? [messages.text('sync.held.rehearsal', { generation: outcome.generation })]
-        : [messages.text('sync.held.before-opening', { generation: outcome.generation, opensAt: outcome.opensAt })];
+        : [
+            messages.text('sync.held.before-opening', {
+              generation: outcome.generation,
+              opensAt: outcome.opensAt,
+            }),
+          ];
     case 'outside-window':
       return outcome.nextFrom === undefined
         ? [messages.text('sync.outside-window.over')]

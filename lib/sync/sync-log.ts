@@ -34,7 +34,7 @@ function errorFields(error: DifusorError): Record<string, unknown> {
 
 /** The failures underneath by name, code and message; whole objects would carry requests and their headers. */
 function causesOf({ cause }: { readonly cause?: unknown }): Pick<Failure, 'name' | 'code' | 'message'>[] {
-  if (cause === undefined) return [];
+  if (cause === undefined || cause === null) return [];
   const { name, code, message } = failureOf(cause);
   return [{ name, code, message }, ...causesOf(cause as { readonly cause?: unknown })];
 }

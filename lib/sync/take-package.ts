@@ -36,7 +36,11 @@ const NOTHING_STAGED: StageReport = { sentFiles: 0, sentBytes: 0, copiedFiles: 0
  * Takes a package from its file to the readers: archived, dated, verified, staged, and shown where the opening is past.
  * @throws the codes of `identifyPackage`, `openPackage` and `publishCut`
  */
-export async function takePackage(context: SyncContext, fetched: Fetched, at: Reception): Promise<SyncOutcome> {
+export async function takePackage(
+  context: SyncContext,
+  fetched: Fetched,
+  at: Reception,
+): Promise<SyncOutcome> {
   const { received, validators } = fetched;
   const { window, live, notes } = at;
   context.progress({ step: 'received', name: received.name, bytes: received.bytes });
@@ -61,12 +65,14 @@ export async function takePackage(context: SyncContext, fetched: Fetched, at: Re
     supersedes: namedGeneration(live.pointer),
   };
   const decision = decideFlip(live.pointer, staged ?? head);
-  if (decision.kind === 'older') throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: decision.live });
+  if (decision.kind === 'older')
+    throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: decision.live });
   if (decision.kind === 'unchanged') {
     await remember('published');
     return { kind: 'unchanged', generation };
   }
-  const placed = staged === undefined ? await place(context, fetched, head, at) : await show(context, staged, window);
+  const placed =
+    staged === undefined ? await place(context, fetched, head, at) : await show(context, staged, window);
   await remember(placed.flip === undefined ? 'held' : 'published');
   return outcomeOf(placed, head, window);
 }
@@ -88,7 +94,12 @@ function originOf({ settings }: SyncContext, generation: string, window: WorkerW
 }
 
 /** Opens the package, expands it and publishes it, or stages it only while the opening is ahead. */
-async function place(context: SyncContext, { received }: Fetched, head: ManifestHead, at: Reception): Promise<Placed> {
+async function place(
+  context: SyncContext,
+  { received }: Fetched,
+  head: ManifestHead,
+  at: Reception,
+): Promise<Placed> {
   const opened = await openPackage(received);
   try {
     const directory = join(at.directory, 'files');
@@ -117,7 +128,11 @@ async function heldManifest({ store }: SyncContext, notes: SyncNotes): Promise<C
   return held?.fate === 'held' ? store.readManifest(held.generation) : undefined;
 }
 
-async function show({ store, clock }: SyncContext, staged: CutManifest, window: WorkerWindow): Promise<Placed> {
+async function show(
+  { store, clock }: SyncContext,
+  staged: CutManifest,
+  window: WorkerWindow,
+): Promise<Placed> {
   if (!isOpen(window, clock())) return { staged: NOTHING_STAGED };
   return { staged: NOTHING_STAGED, flip: await flipPointer(store, staged) };
 }
@@ -129,5 +144,11 @@ function outcomeOf({ staged, flip }: Placed, head: ManifestHead, window: WorkerW
     return { kind: 'held', reason: 'before-opening', generation, opensAt, sentBytes: staged.sentBytes };
   }
   if (!flip.moved) return { kind: 'unchanged', generation };
-  return { kind: 'published', generation, rehearsal, shown: flip.pointer.state === 'notice' ? 'notice' : 'live', ...staged };
+  return {
+    kind: 'published',
+    generation,
+    rehearsal,
+    shown: flip.pointer.state === 'notice' ? 'notice' : 'live',
+    ...staged,
+  };
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { missingPackage } from './missing-package.js';
 
 export interface RunCdkOptions {
@@ -53,7 +53,11 @@ export async function runCdk(args: readonly string[], options: RunCdkOptions): P
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'difusor-cdk-home-')));
   const app = options.app === undefined ? [] : ['--app', options.app];
   try {
-    return await run([cli, ...args, '--no-notices', '--no-color', ...app], environment(home, options), options);
+    return await run(
+      [cli, ...args, '--no-notices', '--no-color', ...app],
+      environment(home, options),
+      options,
+    );
   } finally {
     if (options.home === undefined) await rm(home, { recursive: true, force: true });
   }
@@ -70,7 +74,7 @@ function resolveCli(): string {
 function environment(home: string, options: RunCdkOptions): Record<string, string> {
   const region = options.region ?? 'us-east-1';
   return {
-    PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(':'),
+    PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
     HOME: home,
     CI: 'true',
     AWS_ENDPOINT_URL: options.endpoint,
@@ -84,7 +88,11 @@ function environment(home: string, options: RunCdkOptions): Record<string, strin
   };
 }
 
-function run(args: readonly string[], env: Record<string, string>, options: RunCdkOptions): Promise<CdkResult> {
+function run(
+  args: readonly string[],
+  env: Record<string, string>,
+  options: RunCdkOptions,
+): Promise<CdkResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: options.cwd,

@@ -6,12 +6,16 @@ import { loadPlan, type Plan } from '../../lib/config/index.js';
 
 export const EXAMPLE = join(__dirname, '../../examples/bcs/difusor.yaml');
 
-/** The plan of examples/bcs, with some keys set anew, each named by its dotted path. */
-export function examplePlan(changes: Readonly<Record<string, unknown>> = {}): Plan {
+/** Writes examples/bcs/difusor.yaml anew with some keys changed, each named by its dotted path, and gives its path. */
+export function exampleFile(changes: Readonly<Record<string, unknown>> = {}): string {
   const document = parseDocument(readFileSync(EXAMPLE, 'utf8'));
   for (const [path, value] of Object.entries(changes)) document.setIn(path.split('.'), value);
-  const folder = mkdtempSync(join(tmpdir(), 'difusor-'));
-  const file = join(folder, 'difusor.yaml');
+  const file = join(mkdtempSync(join(tmpdir(), 'difusor-')), 'difusor.yaml');
   writeFileSync(file, document.toString());
-  return loadPlan(file, { cwd: folder });
+  return file;
+}
+
+/** The plan of examples/bcs, with some keys changed. */
+export function examplePlan(changes: Readonly<Record<string, unknown>> = {}): Plan {
+  return loadPlan(exampleFile(changes), { cwd: '/' });
 }

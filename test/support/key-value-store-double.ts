@@ -32,7 +32,9 @@ export class KeyValueStoreDouble {
 
   client(): CloudFrontKeyValueStoreClient {
     // The SDK puts the account before the endpoint's name, which no resolver here knows.
-    const httpAgent = new Agent({ lookup: (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) });
+    const httpAgent = new Agent({
+      lookup: (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
+    });
     return new CloudFrontKeyValueStoreClient({
       endpoint: `http://localhost:${this.#port}`,
       region: 'us-east-1',
@@ -49,7 +51,9 @@ export class KeyValueStoreDouble {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray()).toString('utf8');
-    const [, , arn, , key] = new URL(request.url ?? '/', 'http://double').pathname.split('/').map(decodeURIComponent);
+    const [, , arn, , key] = new URL(request.url ?? '/', 'http://double').pathname
+      .split('/')
+      .map(decodeURIComponent);
     this.requests.push(`${request.method} ${key ?? 'store'}`);
     if (!request.headers.authorization?.startsWith('AWS4-ECDSA-P256-SHA256 ')) {
       return fail(response, 403, 'AccessDeniedException');
@@ -57,7 +61,12 @@ export class KeyValueStoreDouble {
     if (arn !== KEY_VALUE_STORE_ARN) return fail(response, 404, 'ResourceNotFoundException');
     if (key === undefined) return this.send(response, { Status: 'READY', Created: 0 });
     if (request.method === 'GET') return this.get(response, key);
-    return this.put(response, key, String((JSON.parse(body) as { Value: unknown }).Value), request.headers['if-match']);
+    return this.put(
+      response,
+      key,
+      String((JSON.parse(body) as { Value: unknown }).Value),
+      request.headers['if-match'],
+    );
   }
 
   private get(response: ServerResponse, key: string): void {

@@ -63,13 +63,15 @@ export class S3Double {
     const method = source === undefined ? (request.method ?? '') : 'COPY';
     this.requests.push(`${method} ${key}`);
     const injected = this.takeFailure(method, key);
-    if (injected !== undefined && injected.landed !== true) return fail(response, injected.status, injected.code);
+    if (injected !== undefined && injected.landed !== true)
+      return fail(response, injected.status, injected.code);
     if (method === 'GET') return this.get(response, key);
     if (injected !== undefined) {
       this.objects.set(key, stored(content, request.headers));
       return fail(response, injected.status, injected.code);
     }
-    if (typeof source === 'string') return this.copy(response, key, decodeURIComponent(source), request.headers);
+    if (typeof source === 'string')
+      return this.copy(response, key, decodeURIComponent(source), request.headers);
     return this.put(response, key, content, request.headers);
   }
 
@@ -95,7 +97,8 @@ export class S3Double {
   }
 
   private put(response: ServerResponse, key: string, content: Buffer, headers: IncomingHttpHeaders): void {
-    if (headers['if-none-match'] === '*' && this.objects.has(key)) return fail(response, 412, 'PreconditionFailed');
+    if (headers['if-none-match'] === '*' && this.objects.has(key))
+      return fail(response, 412, 'PreconditionFailed');
     const object = stored(content, headers);
     if (headers['x-amz-checksum-sha256'] !== object.sha256) return fail(response, 400, 'BadDigest');
     this.objects.set(key, object);

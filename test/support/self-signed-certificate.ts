@@ -6,7 +6,12 @@ export interface SelfSignedCertificate {
   readonly cert: string;
 }
 
-const OID = { ecdsaWithSha256: '2a8648ce3d040302', commonName: '550403', basicConstraints: '551d13', altNames: '551d11' };
+const OID = {
+  ecdsaWithSha256: '2a8648ce3d040302',
+  commonName: '550403',
+  basicConstraints: '551d13',
+  altNames: '551d11',
+};
 const TAG = { boolean: 0x01, integer: 0x02, bits: 0x03, octets: 0x04, oid: 0x06, utf8: 0x0c, time: 0x18 };
 const SEQUENCE = 0x30;
 const SET = 0x31;
@@ -53,7 +58,15 @@ function algorithm(): Buffer {
 }
 
 function time(instant: Date): Buffer {
-  return der(TAG.time, Buffer.from(instant.toISOString().replace(/\.\d{3}Z|[-:T]/g, '').concat('Z')));
+  return der(
+    TAG.time,
+    Buffer.from(
+      instant
+        .toISOString()
+        .replace(/\.\d{3}Z|[-:T]/g, '')
+        .concat('Z'),
+    ),
+  );
 }
 
 function oid(hexadecimal: string): Buffer {
@@ -62,7 +75,8 @@ function oid(hexadecimal: string): Buffer {
 
 function der(tag: number, ...content: readonly Buffer[]): Buffer {
   const body = Buffer.concat(content);
-  const length = body.length < 0x80 ? Buffer.of(body.length) : Buffer.of(0x82, body.length >> 8, body.length & 0xff);
+  const length =
+    body.length < 0x80 ? Buffer.of(body.length) : Buffer.of(0x82, body.length >> 8, body.length & 0xff);
   return Buffer.concat([Buffer.of(tag), length, body]);
 }
 

@@ -40,7 +40,15 @@ export function buildZip(entries: readonly ZipSpec[], comment = ''): Buffer {
     const localName = Buffer.from(entry.localName ?? name);
     const fixed = header(flags, method, crc, data.length, size);
     if (shared === undefined) {
-      const local = Buffer.concat([u32(0x04034b50), u16(20), fixed, u16(localName.length), u16(0), localName, data]);
+      const local = Buffer.concat([
+        u32(0x04034b50),
+        u16(20),
+        fixed,
+        u16(localName.length),
+        u16(0),
+        localName,
+        data,
+      ]);
       parts.push(local);
       offset += local.length;
     }
@@ -60,7 +68,14 @@ function header(flags: number, method: number, crc: number, packed: number, size
 function endRecord(count: number, central: readonly Buffer[], offset: number, comment: string): Buffer {
   const size = central.reduce((sum, part) => sum + part.length, 0);
   const counts = [u16(0), u16(0), u16(Math.min(count, 0xffff)), u16(Math.min(count, 0xffff))];
-  return Buffer.concat([u32(0x06054b50), ...counts, u32(size), u32(offset), u16(comment.length), Buffer.from(comment)]);
+  return Buffer.concat([
+    u32(0x06054b50),
+    ...counts,
+    u32(size),
+    u32(offset),
+    u16(comment.length),
+    Buffer.from(comment),
+  ]);
 }
 
 function u16(value: number): Buffer {

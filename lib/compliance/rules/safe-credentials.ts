@@ -26,10 +26,11 @@ function judge(worker: WorkerFact, facts: Facts): Finding {
   const { resource, secrets, grants } = worker;
   if (secrets.length === 0) return breached({ text: 'rule.safe-credentials.none', resource });
   if (isUnresolved(grants)) return unread(grants, resource);
+  const hole = secrets.find(isUnresolved);
+  if (hole !== undefined) return unread(hole, resource);
   const own = secrets.flatMap((secret) => (isUnresolved(secret) ? [] : [secret]));
   return unless(
     [
-      ...secrets.filter(isUnresolved).map((hole) => unread(hole, resource)),
       ...own.flatMap((secret) => [...misplaced(secret, resource, facts), ...unreadable(secret, worker)]),
       ...grants.flatMap((grant) => excess(grant, own)),
     ],

@@ -54,7 +54,7 @@ function reachFaults(dates: DateOverrides, call: Convocatoria): Fault[] {
     at === undefined ? undefined : localDay(at, zone);
   const yearAround = { from: election, before: YEAR, after: YEAR };
   return [
-    ...openingFaults(dates, election, opening, zone),
+    ...(dates.opening === undefined ? [] : openingFaults(election, opening, zone)),
     ...[
       {
         key: ['electionDay'],
@@ -82,12 +82,11 @@ function anchor(name: string, day: string): Anchor {
   return { name, day: DateTime.fromISO(day, { zone: 'utc' }) };
 }
 
-function openingFaults(dates: DateOverrides, election: Anchor, opening: Anchor, zone: string): Fault[] {
+function openingFaults(election: Anchor, opening: Anchor, zone: string): Fault[] {
   const days = opening.day.diff(election.day, 'days').days;
   if (days === 0 || days === 1) return [];
-  const key = dates.opening === undefined ? 'electionDay' : 'opening';
   const params = { got: opening.day.toFormat('yyyy-MM-dd'), day: election.day.toFormat('yyyy-MM-dd'), zone };
-  return [{ id: 'problem.opening-not-on-election-day', path: ['dates', key], params }];
+  return [{ id: 'problem.opening-not-on-election-day', path: ['dates', 'opening'], params }];
 }
 
 interface Reach {

@@ -11,6 +11,7 @@ export const cli = {
   'cli.sync.directory': 'folder in which the site is published',
   'cli.sync.archive': 'folder in which every received package is kept',
   'cli.sync.secret': "JSON file with the source's credentials",
+  'cli.sync.package': 'publishes this package instead of asking the source',
   'cli.schema': 'writes the JSON Schema of a file: difusor, convocatoria, clauses or check',
   'cli.option.help': 'shows this help',
   'cli.help.usage': 'Usage:',

@@ -3,6 +3,7 @@ import { aws } from './aws.js';
 import { cli } from './cli.js';
 import { config } from './config.js';
 import { convocatorias } from './convocatorias.js';
+import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
@@ -14,6 +15,7 @@ export const en = {
   ...cli,
   ...config,
   ...convocatorias,
+  ...demo,
   ...errors,
   ...report,
   ...rules,

@@ -180,7 +180,7 @@ export const rules = {
   'rule.package-archive.not-retained': 'The archive of packages is deleted with the stack.',
   'rule.package-archive.expires': 'The archive of packages deletes after {days} days.',
 
-  'verdict.institute': "It is the institute's duty; the difusor's part stands in the remedy.",
+  'verdict.institute': "It is the institute's duty.",
   'verdict.other-delivery': 'Binds with another way of delivery only; here it is {delivery}.',
   'verdict.live': 'Provable only on the running system; the evidence is missing.',
   'verdict.document': 'Proven by a document; it is missing from the file.',

@@ -11,7 +11,8 @@ export const sync = {
   'sync.published.notice': 'The interruption notice stays up: readers get the cut when it is taken down.',
   'sync.published.rehearsal': 'It is a rehearsal: it is taken away when its window ends.',
   'sync.unchanged': 'Nothing new: the newest cut, {generation}, is published already.',
-  'sync.held.before-opening': 'Cut {generation} is ready and shows from {opensAt} on; before that, nothing does.',
+  'sync.held.before-opening':
+    'Cut {generation} is ready and shows from {opensAt} on; before that, nothing does.',
   'sync.held.rehearsal':
     'The source still delivers the cut of a rehearsal, {generation}: it is archived and not shown as results.',
   'sync.outside-window': 'Outside the window: the next one begins {nextFrom}.',

@@ -11,6 +11,7 @@ export const cli = {
   'cli.sync.directory': 'carpeta en la que se publica el sitio',
   'cli.sync.archive': 'carpeta en la que se guarda cada paquete recibido',
   'cli.sync.secret': 'archivo JSON con las credenciales de la fuente',
+  'cli.sync.package': 'publica este paquete en vez de preguntar a la fuente',
   'cli.schema': 'escribe el JSON Schema de un archivo: difusor, convocatoria, clauses o check',
   'cli.option.help': 'muestra esta ayuda',
   'cli.help.usage': 'Uso:',

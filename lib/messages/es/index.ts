@@ -2,6 +2,7 @@ import { aws } from './aws.js';
 import { cli } from './cli.js';
 import { config } from './config.js';
 import { convocatorias } from './convocatorias.js';
+import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
@@ -13,6 +14,7 @@ export const es = {
   ...cli,
   ...config,
   ...convocatorias,
+  ...demo,
   ...errors,
   ...report,
   ...rules,

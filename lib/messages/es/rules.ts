@@ -185,7 +185,7 @@ export const rules = {
   'rule.package-archive.not-retained': 'El archivo de paquetes se borra con la pila.',
   'rule.package-archive.expires': 'El archivo de paquetes borra a los {days} días.',
 
-  'verdict.institute': 'Es deber del Instituto; su parte está en el remedio.',
+  'verdict.institute': 'Es deber del Instituto.',
   'verdict.other-delivery': 'Solo obliga con otro modo de entrega; aquí es {delivery}.',
   'verdict.live': 'Solo se prueba en el sistema en marcha; falta la evidencia.',
   'verdict.document': 'Se prueba con un documento; falta en el expediente.',

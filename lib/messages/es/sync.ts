@@ -11,7 +11,8 @@ export const sync = {
   'sync.published.notice': 'Sigue el aviso de interrupción: el público verá el corte cuando se retire.',
   'sync.published.rehearsal': 'Es un simulacro: se retira al terminar su ventana.',
   'sync.unchanged': 'Sin novedad: el corte más reciente, {generation}, ya está publicado.',
-  'sync.held.before-opening': 'El corte {generation} está listo y se muestra a partir de {opensAt}; antes, nada.',
+  'sync.held.before-opening':
+    'El corte {generation} está listo y se muestra a partir de {opensAt}; antes, nada.',
   'sync.held.rehearsal':
     'La fuente entrega todavía un corte de simulacro, {generation}: está en el archivo y no se muestra como resultado.',
   'sync.outside-window': 'Fuera de horario: la siguiente ventana empieza {nextFrom}.',

@@ -40,7 +40,12 @@ export interface HttpsSourceOptions extends AddressPolicy {
   readonly timeouts?: Partial<SourceTimeouts>;
 }
 
-const DEFAULT_TIMEOUTS: SourceTimeouts = { connectMs: 10_000, headersMs: 30_000, idleMs: 30_000, totalMs: 300_000 };
+const DEFAULT_TIMEOUTS: SourceTimeouts = {
+  connectMs: 10_000,
+  headersMs: 30_000,
+  idleMs: 30_000,
+  totalMs: 300_000,
+};
 const MOST_REDIRECTS = 3;
 
 interface RequestOptions {
@@ -128,7 +133,11 @@ export class HttpsSource implements Source {
   private agent(): Agent {
     const { connectMs, headersMs, idleMs } = this.#timeouts;
     const { ca } = this.#options;
-    const connect = { timeout: connectMs, lookup: guardedLookup(this.#options), ...(ca === undefined ? {} : { ca }) };
+    const connect = {
+      timeout: connectMs,
+      lookup: guardedLookup(this.#options),
+      ...(ca === undefined ? {} : { ca }),
+    };
     return new Agent({ connect, headersTimeout: headersMs, bodyTimeout: idleMs });
   }
 

@@ -65,7 +65,10 @@ export function assertAllowedHost(host: string, policy: AddressPolicy): void {
 }
 
 /** Resolves names for a connection and fails where any of the answers is not public, so that no later one can be. */
-export function guardedLookup(policy: AddressPolicy, resolve: typeof systemLookup = systemLookup): LookupFunction {
+export function guardedLookup(
+  policy: AddressPolicy,
+  resolve: typeof systemLookup = systemLookup,
+): LookupFunction {
   return (host, options, done) => {
     resolve(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
       const refused = addresses?.find(({ address }) => !isAllowedAddress(address, policy));

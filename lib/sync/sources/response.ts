@@ -28,7 +28,12 @@ const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|proble
  *
  * @throws SOURCE_NOT_A_PACKAGE, SOURCE_UNREACHABLE, SOURCE_REFUSED as in the table
  */
-export function judgeResponse(host: string, status: number, contentType: string, conditional: boolean): Verdict {
+export function judgeResponse(
+  host: string,
+  status: number,
+  contentType: string,
+  conditional: boolean,
+): Verdict {
   if (status === 200 && NOT_A_PACKAGE.test(contentType)) {
     throw new DifusorError('SOURCE_NOT_A_PACKAGE', { host, contentType }, { retryable: true });
   }

@@ -87,7 +87,10 @@ export class Account {
   }
 
   /** The exported output of a name in a region, with its stack. */
-  findExport(name: string, region: string): { readonly stack: Stack; readonly output: StackOutput } | undefined {
+  findExport(
+    name: string,
+    region: string,
+  ): { readonly stack: Stack; readonly output: StackOutput } | undefined {
     for (const stack of this.liveStacks(region)) {
       const output = stack.content.outputs.find((candidate) => candidate.exportName === name);
       if (output !== undefined) return { stack, output };

@@ -19,7 +19,8 @@ export function decodeAwsChunked(body: Buffer): Buffer {
     const end = body.indexOf(CRLF, offset);
     const size = Number.parseInt(body.toString('latin1', offset, end).split(';')[0] ?? '', 16);
     const start = end + CRLF.length;
-    if (end < 0 || Number.isNaN(size) || start + size > body.length) throw new Error('aws-chunked body is damaged');
+    if (end < 0 || Number.isNaN(size) || start + size > body.length)
+      throw new Error('aws-chunked body is damaged');
     if (size === 0) return Buffer.concat(chunks);
     chunks.push(body.subarray(start, start + size));
     offset = start + size + CRLF.length;

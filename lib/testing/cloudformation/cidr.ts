@@ -10,9 +10,14 @@ export function subdivide(block: string, count: number, hostBits: number): strin
   const [first, prefix] = parseBlock(block);
   const room = 2 ** (32 - prefix - hostBits);
   if (!Number.isInteger(count) || count < 1 || count > Math.min(room, 256)) {
-    throw validationError(`Template error: Fn::Cidr cannot make ${count} blocks of ${hostBits} bits in ${block}`);
+    throw validationError(
+      `Template error: Fn::Cidr cannot make ${count} blocks of ${hostBits} bits in ${block}`,
+    );
   }
-  return Array.from({ length: count }, (_, index) => `${formatAddress(first + index * 2 ** hostBits)}/${32 - hostBits}`);
+  return Array.from(
+    { length: count },
+    (_, index) => `${formatAddress(first + index * 2 ** hostBits)}/${32 - hostBits}`,
+  );
 }
 
 function parseBlock(block: string): readonly [first: number, prefix: number] {

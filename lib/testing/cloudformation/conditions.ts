@@ -1,11 +1,12 @@
 import { validationError } from './aws-refusal.js';
 import { evaluate, type Scope } from './intrinsics.js';
-import { isObject, sameJson, scalarText, type Json } from './json.js';
+import { asText, isObject, sameJson, scalarText, type Json } from './json.js';
 
 type ConditionFunction = (operands: Json[], scope: Scope) => boolean;
 
 const CONDITION_FUNCTIONS: Readonly<Record<string, ConditionFunction>> = {
-  'Fn::Equals': ([left, right], scope) => sameScalar(evaluate(left ?? null, scope), evaluate(right ?? null, scope)),
+  'Fn::Equals': ([left, right], scope) =>
+    sameScalar(evaluate(left ?? null, scope), evaluate(right ?? null, scope)),
   'Fn::Not': ([operand], scope) => !holds(operand ?? null, scope),
   'Fn::And': (operands, scope) => operands.every((operand) => holds(operand, scope)),
   'Fn::Or': (operands, scope) => operands.some((operand) => holds(operand, scope)),
@@ -23,9 +24,11 @@ export function holds(expression: Json, scope: Scope): boolean {
   const [name, ...others] = isObject(expression) ? Object.keys(expression) : [];
   const operand = isObject(expression) && name !== undefined ? expression[name] : undefined;
   if (name === undefined || operand === undefined || others.length > 0) {
-    throw validationError(`Template format error: Conditions can only be boolean operations, got ${JSON.stringify(expression)}`);
+    throw validationError(
+      `Template format error: Conditions can only be boolean operations, got ${JSON.stringify(expression)}`,
+    );
   }
-  if (name === 'Condition') return scope.condition(String(operand));
+  if (name === 'Condition') return scope.condition(asText(operand));
   const conditionFunction = CONDITION_FUNCTIONS[name];
   if (conditionFunction === undefined || !Array.isArray(operand)) {
     throw validationError(`Template format error: the stand-in does not know the condition function ${name}`);

@@ -1,5 +1,5 @@
 import type { Scope } from './intrinsics.js';
-import { isObject, type Json, type JsonObject } from './json.js';
+import { asText, isObject, type Json, type JsonObject } from './json.js';
 import { isWanted } from './template-differences.js';
 import type { Template } from './template.js';
 
@@ -12,13 +12,13 @@ export function decideConditions(template: Template, scope: Scope): Template {
   return {
     ...template,
     Resources: Object.fromEntries(
-      resources.map(([id, { Condition: _decided, ...resource }]) => [
+      resources.map(([id, resource]) => [
         id,
         { ...resource, ...(resource.Properties && { Properties: decideObject(resource.Properties, scope) }) },
       ]),
     ),
     Outputs: Object.fromEntries(
-      outputs.map(([key, { Condition: _decided, ...output }]) => [key, { ...output, Value: decide(output.Value, scope) }]),
+      outputs.map(([key, output]) => [key, { ...output, Value: decide(output.Value, scope) }]),
     ),
   };
 }
@@ -29,7 +29,7 @@ function decide(value: Json, scope: Scope): Json {
   const choice = value['Fn::If'];
   if (!Array.isArray(choice)) return decideObject(value, scope);
   const [condition, whenTrue, whenFalse] = choice;
-  return decide((scope.condition(String(condition)) ? whenTrue : whenFalse) ?? null, scope);
+  return decide((scope.condition(asText(condition)) ? whenTrue : whenFalse) ?? null, scope);
 }
 
 function decideObject(value: JsonObject, scope: Scope): JsonObject {

@@ -16,7 +16,10 @@ import { isWanted } from './template-differences.js';
 export function executeChangeSet(account: Account, changeSet: ChangeSet, token: string | undefined): void {
   const { stack, proposed } = changeSet;
   if (!changeSet.executable) {
-    throw new AwsRefusal('InvalidChangeSetStatus', `ChangeSet [${changeSet.id}] cannot be executed in its current status of [FAILED]`);
+    throw new AwsRefusal(
+      'InvalidChangeSetStatus',
+      `ChangeSet [${changeSet.id}] cannot be executed in its current status of [FAILED]`,
+    );
   }
   stack.token = token;
   new Deployment(account, stack, proposed).run();
@@ -25,7 +28,10 @@ export function executeChangeSet(account: Account, changeSet: ChangeSet, token: 
 
 class Deployment {
   private readonly verb: 'CREATE' | 'UPDATE';
-  private readonly before: { readonly content: StackContent; readonly resources: Map<string, ExistingResource> };
+  private readonly before: {
+    readonly content: StackContent;
+    readonly resources: Map<string, ExistingResource>;
+  };
   private readonly imports = new Set<string>();
   private readonly undo: (() => void)[] = [];
   /** Resources that a new one has taken the place of. */
@@ -71,7 +77,13 @@ class Deployment {
     try {
       const scope = stackScope(this.account, this.stack, this.proposed, this.imports);
       const properties = evaluateObject(template.Properties ?? {}, scope);
-      const request = { stackName: this.stack.name, region: this.stack.region, logicalId, template, properties };
+      const request = {
+        stackName: this.stack.name,
+        region: this.stack.region,
+        logicalId,
+        template,
+        properties,
+      };
       if (current === undefined) this.create(request);
       else if (this.mustReplace(current, properties)) this.replace(current, request);
       else this.update(current, request);
@@ -87,7 +99,10 @@ class Deployment {
   }
 
   private create(request: ResourceRequest): void {
-    this.stack.record({ logicalId: request.logicalId, physicalId: '', type: request.template.Type }, 'CREATE_IN_PROGRESS');
+    this.stack.record(
+      { logicalId: request.logicalId, physicalId: '', type: request.template.Type },
+      'CREATE_IN_PROGRESS',
+    );
     const made = this.account.provider.create(request);
     this.hold(made);
     // RetainExceptOnCreate means: not when the very operation that made it is rolled back.
@@ -98,7 +113,9 @@ class Deployment {
   }
 
   private mustReplace(current: ExistingResource, properties: JsonObject): boolean {
-    return changedKeys(current.properties, properties).some((key) => this.account.provider.replacedBy(current.type, key));
+    return changedKeys(current.properties, properties).some((key) =>
+      this.account.provider.replacedBy(current.type, key),
+    );
   }
 
   private update(current: ExistingResource, request: ResourceRequest): void {
@@ -156,7 +173,8 @@ class Deployment {
     const removed = [...this.stack.resources.values()].filter((resource) => !kept.has(resource.logicalId));
     this.stack.content = { ...this.proposed, outputs, imports: this.imports };
     this.stack.resources = inOrder(this.stack.resources, kept);
-    if (this.replaced.length + removed.length > 0) this.stack.enter(`${this.verb}_COMPLETE_CLEANUP_IN_PROGRESS`);
+    if (this.replaced.length + removed.length > 0)
+      this.stack.enter(`${this.verb}_COMPLETE_CLEANUP_IN_PROGRESS`);
     for (const resource of this.replaced) this.discard(resource, isRetained(resource.updateReplacePolicy));
     for (const resource of removed.reverse()) this.discard(resource, isRetained(resource.deletionPolicy));
     this.stack.enter(`${this.verb}_COMPLETE`);
@@ -178,7 +196,10 @@ class Deployment {
 }
 
 /** The order of making, so that the last made can be the first removed. */
-function inOrder(resources: ReadonlyMap<string, ExistingResource>, ids: Iterable<string>): Map<string, ExistingResource> {
+function inOrder(
+  resources: ReadonlyMap<string, ExistingResource>,
+  ids: Iterable<string>,
+): Map<string, ExistingResource> {
   const ordered = new Map<string, ExistingResource>();
   for (const id of ids) {
     const resource = resources.get(id);

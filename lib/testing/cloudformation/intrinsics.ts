@@ -1,6 +1,6 @@
 import { validationError } from './aws-refusal.js';
 import { subdivide } from './cidr.js';
-import { isObject, scalarText, type Json, type JsonObject } from './json.js';
+import { asText, isObject, scalarText, type Json, type JsonObject } from './json.js';
 import { splitAttribute } from './references.js';
 
 /** What the intrinsic functions of one stack may look at. */
@@ -20,30 +20,33 @@ export interface Scope {
 type Intrinsic = (argument: Json, scope: Scope) => Json | undefined;
 
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
-  Ref: (name, scope) => scope.ref(String(name)),
+  Ref: (name, scope) => scope.ref(asText(name)),
   'Fn::GetAtt': (argument, scope) => {
     const [id, name] = splitAttribute(argument);
     return scope.attribute(id, textOf(name, scope));
   },
   'Fn::Join': (argument, scope) => {
     const [delimiter, values] = listOf(argument, 'Fn::Join');
-    return asList(evaluate(values ?? [], scope), 'Fn::Join').map((value) => plainText(value, 'Fn::Join')).join(String(delimiter));
+    return asList(evaluate(values ?? [], scope), 'Fn::Join')
+      .map((value) => plainText(value, 'Fn::Join'))
+      .join(asText(delimiter));
   },
   'Fn::Sub': substitute,
   'Fn::Select': (argument, scope) => {
     const [index, values] = listOf(argument, 'Fn::Select');
     const selected = asList(evaluate(values ?? [], scope), 'Fn::Select')[Number(evaluate(index ?? 0, scope))];
-    if (selected === undefined) throw validationError('Template error: Fn::Select cannot select nonexistent value');
+    if (selected === undefined)
+      throw validationError('Template error: Fn::Select cannot select nonexistent value');
     return selected;
   },
   'Fn::Split': (argument, scope) => {
     const [delimiter, text] = listOf(argument, 'Fn::Split');
-    return textOf(text ?? '', scope).split(String(delimiter));
+    return textOf(text ?? '', scope).split(asText(delimiter));
   },
   'Fn::Base64': (argument, scope) => Buffer.from(textOf(argument, scope)).toString('base64'),
   'Fn::If': (argument, scope) => {
     const [name, whenTrue, whenFalse] = listOf(argument, 'Fn::If');
-    return evaluate((scope.condition(String(name)) ? whenTrue : whenFalse) ?? null, scope);
+    return evaluate((scope.condition(asText(name)) ? whenTrue : whenFalse) ?? null, scope);
   },
   'Fn::FindInMap': findInMap,
   'Fn::GetAZs': (argument, scope) => {
@@ -52,13 +55,22 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::ImportValue': (argument, scope) => scope.exported(textOf(argument, scope)),
   'Fn::GetStackOutput': (argument, scope) => {
-    if (!isObject(argument)) throw validationError('Template error: Fn::GetStackOutput needs StackName and OutputName');
-    const region = argument['Region'] === undefined ? scope.region : textOf(argument['Region'], scope);
-    return scope.stackOutput(textOf(argument['StackName'] ?? '', scope), textOf(argument['OutputName'] ?? '', scope), region);
+    if (!isObject(argument))
+      throw validationError('Template error: Fn::GetStackOutput needs StackName and OutputName');
+    const region = argument.Region === undefined ? scope.region : textOf(argument.Region, scope);
+    return scope.stackOutput(
+      textOf(argument.StackName ?? '', scope),
+      textOf(argument.OutputName ?? '', scope),
+      region,
+    );
   },
   'Fn::Cidr': (argument, scope) => {
     const [block, count, bits] = listOf(argument, 'Fn::Cidr');
-    return subdivide(textOf(block ?? '', scope), Number(textOf(count ?? 1, scope)), Number(textOf(bits ?? 8, scope)));
+    return subdivide(
+      textOf(block ?? '', scope),
+      Number(textOf(count ?? 1, scope)),
+      Number(textOf(bits ?? 8, scope)),
+    );
   },
 };
 
@@ -75,7 +87,8 @@ export function evaluate(value: Json, scope: Scope): Json | undefined {
   const [name, ...others] = Object.keys(value);
   if (name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) {
     const intrinsic = INTRINSICS[name];
-    if (intrinsic === undefined) throw validationError(`Template error: the stand-in does not know the function ${name}`);
+    if (intrinsic === undefined)
+      throw validationError(`Template error: the stand-in does not know the function ${name}`);
     return intrinsic(value[name] ?? null, scope);
   }
   return evaluateObject(value, scope);
@@ -94,7 +107,7 @@ export function evaluateObject(value: JsonObject, scope: Scope): JsonObject {
 function substitute(argument: Json, scope: Scope): string {
   const [body, variables] = Array.isArray(argument) ? argument : [argument];
   const local = isObject(variables) ? variables : {};
-  return String(body).replace(/\$\{(!?)([^}]*)\}/g, (_match, literal: string, placeholder: string) => {
+  return asText(body).replace(/\$\{(!?)([^}]*)\}/g, (_match, literal: string, placeholder: string) => {
     const name = placeholder.trim();
     if (literal !== '') return `\${${placeholder}}`;
     const given = local[name];
@@ -107,7 +120,7 @@ function findInMap(argument: Json, scope: Scope): Json {
   const [map, top, second, options] = listOf(argument, 'Fn::FindInMap');
   const keys = [map, top, second].map((key) => textOf(key ?? '', scope));
   const [mapName = '', topKey = '', secondKey = ''] = keys;
-  const fallback = isObject(options) ? options['DefaultValue'] : undefined;
+  const fallback = isObject(options) ? options.DefaultValue : undefined;
   const found = scope.mapping(mapName, topKey, secondKey) ?? (fallback && evaluate(fallback, scope));
   if (found === undefined) {
     throw validationError(`Template error: Unable to get mapping for ${keys.join('::')}`);
@@ -121,7 +134,8 @@ function textOf(value: Json, scope: Scope): string {
 
 function plainText(value: Json | undefined, where: string): string {
   const text = scalarText(value);
-  if (text === undefined) throw validationError(`Template error: ${where} needs a string, got ${JSON.stringify(value)}`);
+  if (text === undefined)
+    throw validationError(`Template error: ${where} needs a string, got ${JSON.stringify(value)}`);
   return text;
 }
 
@@ -130,6 +144,7 @@ function listOf(value: Json, name: string): Json[] {
 }
 
 function asList(value: Json | undefined, name: string): Json[] {
-  if (!Array.isArray(value)) throw validationError(`Template error: ${name} needs a list, got ${JSON.stringify(value)}`);
+  if (!Array.isArray(value))
+    throw validationError(`Template error: ${name} needs a list, got ${JSON.stringify(value)}`);
   return value;
 }

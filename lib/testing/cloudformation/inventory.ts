@@ -57,7 +57,9 @@ export class Inventory {
 
   /** The resources that no stack holds any more, in the order in which they were left. */
   retained(): ExistingResource[] {
-    return [...this.orphans].map((key) => this.resources.get(key)).filter((resource) => resource !== undefined);
+    return [...this.orphans]
+      .map((key) => this.resources.get(key))
+      .filter((resource) => resource !== undefined);
   }
 
   find(type: string, matches: (resource: ExistingResource) => boolean): ExistingResource | undefined {

@@ -38,3 +38,8 @@ export function scalarText(value: Json | undefined): string | undefined {
     ? String(value)
     : undefined;
 }
+
+/** Any value as text: scalars as they are, the rest as JSON. */
+export function asText(value: Json | undefined): string {
+  return scalarText(value) ?? JSON.stringify(value ?? null);
+}

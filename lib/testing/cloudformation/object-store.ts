@@ -10,7 +10,8 @@ export class ObjectStore {
   /** @throws AwsRefusal `NoSuchBucket` */
   bucket(name: string): ExistingResource {
     const bucket = this.tryFindBucket(name);
-    if (bucket === undefined) throw new AwsRefusal('NoSuchBucket', `The specified bucket does not exist: ${name}`, 404);
+    if (bucket === undefined)
+      throw new AwsRefusal('NoSuchBucket', `The specified bucket does not exist: ${name}`, 404);
     return bucket;
   }
 

@@ -37,9 +37,13 @@ export function findImporter(
   kept: readonly StackOutput[],
 ): { readonly name: string; readonly importer: Stack } | undefined {
   const names = new Set(kept.map((output) => output.exportName));
-  const lost = stack.content.outputs.map((output) => output.exportName).filter((name) => name !== undefined && !names.has(name));
+  const lost = stack.content.outputs
+    .map((output) => output.exportName)
+    .filter((name) => name !== undefined && !names.has(name));
   for (const name of lost) {
-    const importer = account.liveStacks(stack.region).find((other) => other !== stack && other.content.imports.has(name ?? ''));
+    const importer = account
+      .liveStacks(stack.region)
+      .find((other) => other !== stack && other.content.imports.has(name ?? ''));
     if (name !== undefined && importer !== undefined) return { name, importer };
   }
   return undefined;
@@ -49,7 +53,9 @@ function checkExports(account: Account, stack: Stack, outputs: readonly StackOut
   for (const { exportName } of outputs) {
     const other = exportName === undefined ? undefined : account.findExport(exportName, stack.region)?.stack;
     if (other !== undefined && other !== stack) {
-      throw validationError(`Export with name ${exportName ?? ''} is already exported by stack ${other.name}.`);
+      throw validationError(
+        `Export with name ${exportName ?? ''} is already exported by stack ${other.name}.`,
+      );
     }
   }
   const lost = findImporter(account, stack, outputs);
@@ -61,7 +67,9 @@ function checkExports(account: Account, stack: Stack, outputs: readonly StackOut
 function textOf(value: Json, key: string, scope: Scope): string {
   const text = scalarText(evaluate(value, scope));
   if (text === undefined) {
-    throw validationError(`Template format error: Output ${key} is malformed. The Value field of every Outputs member must evaluate to a String.`);
+    throw validationError(
+      `Template format error: Output ${key} is malformed. The Value field of every Outputs member must evaluate to a String.`,
+    );
   }
   return text;
 }

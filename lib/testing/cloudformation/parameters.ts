@@ -37,11 +37,16 @@ export function resolveParameters(
   if (unknown.length > 0) {
     throw validationError(`Parameters: [${unknown.join(', ')}] do not exist in the template`);
   }
-  const values = Object.entries(declared).map(([key, parameter]) => [key, textOf(key, parameter, given, previous)] as const);
+  const values = Object.entries(declared).map(
+    ([key, parameter]) => [key, textOf(key, parameter, given, previous)] as const,
+  );
   const missing = values.filter(([, text]) => text === undefined).map(([key]) => key);
   if (missing.length > 0) throw validationError(`Parameters: [${missing.join(', ')}] must have values`);
   return Object.fromEntries(
-    values.map(([key, text = '']) => [key, resolveValue(key, declared[key] ?? { Type: 'String' }, text, ssmValue)]),
+    values.map(([key, text = '']) => [
+      key,
+      resolveValue(key, declared[key] ?? { Type: 'String' }, text, ssmValue),
+    ]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.js';
+import { asText, isObject, type Json } from './json.js';
 
 const SUB_PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
 
@@ -16,8 +16,8 @@ export function substitutedNames(body: string): string[] {
 
 /** Splits `LogicalId.Attribute.Path`, or takes the pair as it stands. */
 export function splitAttribute(value: Json): readonly [logicalId: string, attribute: string] {
-  const [id, ...rest] = Array.isArray(value) ? value : String(value).split('.');
-  return [String(id), rest.join('.')];
+  const [id, ...rest] = Array.isArray(value) ? value : asText(value).split('.');
+  return [asText(id), rest.map(asText).join('.')];
 }
 
 function collect(value: Json | undefined, found: Set<string>): void {
@@ -26,7 +26,7 @@ function collect(value: Json | undefined, found: Set<string>): void {
     return;
   }
   if (!isObject(value)) return;
-  if (typeof value['Ref'] === 'string') found.add(value['Ref']);
+  if (typeof value.Ref === 'string') found.add(value.Ref);
   if (value['Fn::GetAtt'] !== undefined) found.add(splitAttribute(value['Fn::GetAtt'])[0]);
   if (value['Fn::Sub'] !== undefined) collectSubstituted(value['Fn::Sub'], found);
   for (const inner of Object.values(value)) collect(inner, found);
@@ -35,7 +35,7 @@ function collect(value: Json | undefined, found: Set<string>): void {
 function collectSubstituted(argument: Json, found: Set<string>): void {
   const [body, variables] = Array.isArray(argument) ? argument : [argument];
   const local = isObject(variables) ? variables : {};
-  for (const name of substitutedNames(String(body))) {
+  for (const name of substitutedNames(asText(body))) {
     if (!Object.hasOwn(local, name)) found.add(splitAttribute(name)[0]);
   }
 }

@@ -13,7 +13,11 @@ export interface DescribedResource {
 }
 
 /** The ids and attributes of a resource: given where the template gives them, made up in the service's form else. */
-export function describeResource(spec: ResourceSpec, properties: JsonObject, origin: ResourceOrigin): DescribedResource {
+export function describeResource(
+  spec: ResourceSpec,
+  properties: JsonObject,
+  origin: ResourceOrigin,
+): DescribedResource {
   const resource = new ResourceText(spec, properties, origin);
   const primary = spec.primaryIdentifier ?? [];
   const identity = primary.map((name) => resource.valueOf(name)).join('|');
@@ -38,7 +42,9 @@ class ResourceText {
     private readonly origin: ResourceOrigin,
   ) {
     this.nameProperties = [`${spec.name}Name`, 'Name'];
-    const custom = this.nameProperties.map((property) => scalarText(properties[property])).find((text) => text !== undefined);
+    const custom = this.nameProperties
+      .map((property) => scalarText(properties[property]))
+      .find((text) => text !== undefined);
     this.name = custom ?? generatedName(origin, spec.cloudFormationType);
   }
 
@@ -66,10 +72,12 @@ class ResourceText {
 
   /** ARN templates name what they hold in the words of the service's documentation. */
   private placeholder(name: string): string {
-    if (name.endsWith('WithPath')) return `${(scalarText(this.properties['Path']) ?? '/').slice(1)}${this.name}`;
+    if (name.endsWith('WithPath')) return `${(scalarText(this.properties.Path) ?? '/').slice(1)}${this.name}`;
     if (name.endsWith('WithoutLeadingSlash')) return this.name.replace(/^\//, '');
     const short = name.startsWith(this.spec.name) ? name.slice(this.spec.name.length) : name;
-    return short !== name && short in this.spec.attributes && !/arn$/i.test(short) ? this.valueOf(short) : this.name;
+    return short !== name && short in this.spec.attributes && !/arn$/i.test(short)
+      ? this.valueOf(short)
+      : this.name;
   }
 
   private fill(template: string): string {
@@ -80,7 +88,7 @@ class ResourceText {
       Account: this.origin.account,
       Digest: digits.slice(0, 14),
       DIGEST: digits.slice(0, 13).toUpperCase(),
-      ScopePath: this.properties['Scope'] === 'REGIONAL' ? 'regional' : 'global',
+      ScopePath: this.properties.Scope === 'REGIONAL' ? 'regional' : 'global',
       Octet: String(1 + (Number.parseInt(digits.slice(0, 8), 16) % 254)),
     };
     return template.replace(/\$\{([^}]+)\}/g, (_match, name: string) => fixed[name] ?? this.valueOf(name));

@@ -12,7 +12,14 @@ export interface ResourceOrigin {
 
 /** Hexadecimal digits that belong to one resource and one purpose, 64 of them. */
 export function digestOf(origin: ResourceOrigin, purpose: string): string {
-  const seed = [origin.account, origin.region, origin.stackName, origin.logicalId, origin.serial, purpose].join('/');
+  const seed = [
+    origin.account,
+    origin.region,
+    origin.stackName,
+    origin.logicalId,
+    origin.serial,
+    purpose,
+  ].join('/');
   return createHash('sha256').update(seed).digest('hex');
 }
 

@@ -49,7 +49,11 @@ export class ResourceProvider {
   /** @throws AwsRefusal when a check of the type, of the service or of the names refuses it */
   create(request: ResourceRequest): ExistingResource {
     this.check(request);
-    const described = this.describe(request, { ...request, account: this.world.account, serial: (this.made += 1) });
+    const described = this.describe(request, {
+      ...request,
+      account: this.world.account,
+      serial: (this.made += 1),
+    });
     const resource = existing(request, described);
     this.world.inventory.add(resource);
     return resource;
@@ -58,7 +62,10 @@ export class ResourceProvider {
   /** Changes a resource in place: its ids stay. @throws AwsRefusal as {@link create} */
   update(current: ExistingResource, request: ResourceRequest): ExistingResource {
     this.check(request);
-    const resource = existing(request, { ...current, attributes: { ...current.attributes, ...givenAttributes(current, request) } });
+    const resource = existing(request, {
+      ...current,
+      attributes: { ...current.attributes, ...givenAttributes(current, request) },
+    });
     this.world.inventory.update(resource);
     return resource;
   }
@@ -78,7 +85,10 @@ export class ResourceProvider {
   /** @throws AwsRefusal for a bucket that still holds objects */
   delete(resource: ExistingResource): void {
     if (resource.type === 'AWS::S3::Bucket' && this.world.objects.list(resource.physicalId, '').length > 0) {
-      throw new AwsRefusal('BucketNotEmpty', 'The bucket you tried to delete is not empty (Service: S3, Status Code: 409)');
+      throw new AwsRefusal(
+        'BucketNotEmpty',
+        'The bucket you tried to delete is not empty (Service: S3, Status Code: 409)',
+      );
     }
     this.world.inventory.remove(resource);
   }
@@ -101,7 +111,9 @@ export class ResourceProvider {
     const spec = specs.find(template.Type);
     const faults = spec === undefined ? [] : checkProperties(spec, properties, specs);
     if (faults.length > 0) {
-      throw validationError(`Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`);
+      throw validationError(
+        `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`,
+      );
     }
     SERVICE_CHECKS[template.Type]?.({ region, properties, inventory, objects, now: this.world.now() });
   }

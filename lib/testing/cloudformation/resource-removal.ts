@@ -13,7 +13,12 @@ export function isRetained(policy: DeletionPolicy): boolean {
  * Removes a resource from the account, or leaves it there without a stack where its policy retains it.
  * @returns whether the stack is rid of it; a resource that cannot be removed stays with the stack
  */
-export function removeResource(account: Account, stack: Stack, resource: ExistingResource, retain: boolean): boolean {
+export function removeResource(
+  account: Account,
+  stack: Stack,
+  resource: ExistingResource,
+  retain: boolean,
+): boolean {
   if (retain) {
     account.inventory.orphan(resource);
     stack.record(resource, 'DELETE_SKIPPED');

@@ -22,7 +22,8 @@ export interface PropertySpec {
 }
 
 export type PropertyType =
-  | { readonly type: 'array' | 'map'; readonly element: PropertyType }
+  | { readonly type: 'array'; readonly element: PropertyType }
+  | { readonly type: 'map'; readonly element: PropertyType }
   | { readonly type: 'union'; readonly types: readonly PropertyType[] }
   | { readonly type: 'ref'; readonly reference: TypeReference }
   | { readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'json' | 'date-time' | 'null' | 'tag' };
@@ -48,7 +49,8 @@ export async function loadResourceSpecs(): Promise<ResourceSpecs> {
   const found = new Map<string, ResourceSpec | undefined>();
   return {
     find: (type) => {
-      if (!found.has(type)) found.set(type, database.lookup('resource', 'cloudFormationType', 'equals', type)[0]);
+      if (!found.has(type))
+        found.set(type, database.lookup('resource', 'cloudFormationType', 'equals', type)[0]);
       return found.get(type);
     },
     propertiesOf: (reference) => database.get('typeDefinition', reference.$ref).properties,

@@ -87,7 +87,10 @@ export class Router {
       const refusal =
         error instanceof AwsRefusal
           ? error
-          : new AwsRefusal('StandInFault', error instanceof Error ? (error.stack ?? error.message) : String(error));
+          : new AwsRefusal(
+              'StandInFault',
+              error instanceof Error ? (error.stack ?? error.message) : String(error),
+            );
       return protocol.refuse(refusal, request);
     }
   }

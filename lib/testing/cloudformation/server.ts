@@ -85,7 +85,10 @@ function close(server: Server): Promise<void> {
 
 function stackState(stack: Stack): StandInStack {
   const { parameters, tags, outputs } = stack.content;
-  const given = Object.entries(parameters).map(([name, value]) => [name, value.noEcho ? '****' : value.given]);
+  const given = Object.entries(parameters).map(([name, value]) => [
+    name,
+    value.noEcho ? '****' : value.given,
+  ]);
   return {
     name: stack.name,
     region: stack.region,
@@ -94,7 +97,9 @@ function stackState(stack: Stack): StandInStack {
     parameters: Object.fromEntries(given) as Record<string, string>,
     tags: { ...tags },
     outputs: Object.fromEntries(outputs.map(({ key, value }) => [key, value])),
-    resources: Object.fromEntries([...stack.resources].map(([id, resource]) => [id, resourceState(resource)])),
+    resources: Object.fromEntries(
+      [...stack.resources].map(([id, resource]) => [id, resourceState(resource)]),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from './account.js';
+import { asText } from './json.js';
 
 /** The content of an SSM parameter of a region; `undefined` where no stack has made it. */
 export function ssmValue(account: Account, name: string, region: string): string | undefined {
@@ -6,5 +7,5 @@ export function ssmValue(account: Account, name: string, region: string): string
     'AWS::SSM::Parameter',
     (parameter) => parameter.physicalId === name && parameter.region === region,
   );
-  return found === undefined ? undefined : String(found.properties['Value']);
+  return found === undefined ? undefined : asText(found.properties.Value);
 }

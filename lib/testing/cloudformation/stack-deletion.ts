@@ -16,7 +16,10 @@ export function deleteStack(account: Account, stack: Stack, token: string | unde
   stack.enter('DELETE_IN_PROGRESS', 'User Initiated');
   const lost = findImporter(account, stack, []);
   if (lost !== undefined) {
-    stack.enter('DELETE_FAILED', `Cannot delete export ${lost.name} as it is in use by ${lost.importer.name}.`);
+    stack.enter(
+      'DELETE_FAILED',
+      `Cannot delete export ${lost.name} as it is in use by ${lost.importer.name}.`,
+    );
     return;
   }
   const stuck = removeResources(account, stack);

@@ -27,7 +27,7 @@ export function stackScope(
   account: Account,
   stack: Stack,
   content: ScopeContent,
-  imports: Set<string> = new Set(),
+  imports = new Set<string>(),
 ): Scope {
   const pseudo: Readonly<Record<string, Json>> = {
     'AWS::AccountId': ACCOUNT_ID,
@@ -48,7 +48,8 @@ export function stackScope(
     attribute: (logicalId, name) => account.provider.attribute(existing(stack, logicalId), name),
     condition: (name) => {
       const expression = content.template.Conditions?.[name];
-      if (expression === undefined) throw validationError(`Template error: unresolved condition dependency ${name}`);
+      if (expression === undefined)
+        throw validationError(`Template error: unresolved condition dependency ${name}`);
       return holds(expression, scope);
     },
     mapping: (map, topKey, secondKey) => content.template.Mappings?.[map]?.[topKey]?.[secondKey],
@@ -61,7 +62,8 @@ export function stackScope(
     stackOutput: (stackName, outputName, region) => {
       const outputs = account.tryFindStack(stackName, region)?.content.outputs ?? [];
       const found = outputs.find((output) => output.key === outputName);
-      if (found === undefined) throw validationError(`Output ${outputName} of stack ${stackName} not found in ${region}.`);
+      if (found === undefined)
+        throw validationError(`Output ${outputName} of stack ${stackName} not found in ${region}.`);
       return found.value;
     },
   };

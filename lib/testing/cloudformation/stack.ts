@@ -70,7 +70,10 @@ export class Stack {
   token: string | undefined;
   private readonly log: StackEvent[] = [];
 
-  constructor(identity: StackIdentity, private readonly timestamp: () => string) {
+  constructor(
+    identity: StackIdentity,
+    private readonly timestamp: () => string,
+  ) {
     const uuid = generatedUuid(identity.account, identity.region, identity.name, identity.serial);
     this.id = `arn:aws:cloudformation:${identity.region}:${identity.account}:stack/${identity.name}/${uuid}`;
     this.name = identity.name;
@@ -91,7 +94,11 @@ export class Stack {
   }
 
   /** Records what happened to a resource. */
-  record(resource: Pick<StackEvent, 'logicalId' | 'physicalId' | 'type'>, status: string, reason?: string): void {
+  record(
+    resource: Pick<StackEvent, 'logicalId' | 'physicalId' | 'type'>,
+    status: string,
+    reason?: string,
+  ): void {
     this.log.push({
       id: generatedUuid(this.id, this.log.length),
       logicalId: resource.logicalId,

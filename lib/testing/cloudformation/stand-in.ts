@@ -1,5 +1,6 @@
 /** A JSON value without intrinsic functions. */
-export type ResolvedValue = string | number | boolean | null | ResolvedValue[] | { [key: string]: ResolvedValue };
+export type ResolvedValue =
+  string | number | boolean | null | ResolvedValue[] | { [key: string]: ResolvedValue };
 
 /** A resource that exists in the stand-in's account. */
 export interface StandInResource {

@@ -10,7 +10,6 @@ import type { Stack } from './stack.js';
 import { PSEUDO_PARAMETERS, stackScope } from './stack-scope.js';
 import type { Template } from './template.js';
 
-const IAM_TYPE = /^AWS::IAM::/;
 const IAM_NAMES: Readonly<Record<string, string>> = {
   'AWS::IAM::Group': 'GroupName',
   'AWS::IAM::InstanceProfile': 'InstanceProfileName',
@@ -38,7 +37,10 @@ export function checkTemplate(account: Account, stack: Stack, checked: CheckedTe
   checkCapabilities(checked);
   const scope = stackScope(account, stack, checked);
   checkRules(checked.template, scope);
-  const given = Object.entries(checked.parameters).map(([name, value]) => [name, value.given]);
+  const given = Object.entries(checked.parameters).map(([name, value]): [string, string] => [
+    name,
+    value.given,
+  ]);
   const errors = account.validator.errorsOf(decideConditions(checked.template, scope), {
     account: ACCOUNT_ID,
     region: stack.region,
@@ -51,9 +53,13 @@ function checkTypes(account: Account, stack: Stack, template: Template): void {
   const resources = Object.entries(template.Resources);
   const unknown = resources.map(([, { Type: type }]) => type).filter((type) => !account.provider.knows(type));
   if (unknown.length > 0) {
-    throw validationError(`Template format error: Unrecognized resource types: [${[...new Set(unknown)].join(', ')}]`);
+    throw validationError(
+      `Template format error: Unrecognized resource types: [${[...new Set(unknown)].join(', ')}]`,
+    );
   }
-  const changed = resources.filter(([id, { Type: type }]) => (stack.resources.get(id)?.type ?? type) !== type);
+  const changed = resources.filter(
+    ([id, { Type: type }]) => (stack.resources.get(id)?.type ?? type) !== type,
+  );
   if (changed.length > 0) {
     throw validationError(
       'Update of resource type is not permitted. The new template modifies resource type of the following resources:' +
@@ -63,13 +69,21 @@ function checkTypes(account: Account, stack: Stack, template: Template): void {
 }
 
 function checkReferences(template: Template): void {
-  const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters ?? {}), ...PSEUDO_PARAMETERS]);
+  const known = new Set([
+    ...Object.keys(template.Resources),
+    ...Object.keys(template.Parameters ?? {}),
+    ...PSEUDO_PARAMETERS,
+  ]);
   const dependencies = Object.values(template.Resources).flatMap((resource) => [
     ...referencesIn(resource.Properties),
     ...[resource.DependsOn ?? []].flat(),
   ]);
   refuseUnknown(dependencies, known, 'Resources');
-  refuseUnknown(referencesIn(Object.values(template.Outputs ?? {}).map((output) => output.Value)), known, 'Outputs');
+  refuseUnknown(
+    referencesIn(Object.values(template.Outputs ?? {}).map((output) => output.Value)),
+    known,
+    'Outputs',
+  );
 }
 
 function refuseUnknown(names: Iterable<string>, known: ReadonlySet<string>, section: string): void {
@@ -82,8 +96,12 @@ function refuseUnknown(names: Iterable<string>, known: ReadonlySet<string>, sect
 }
 
 function checkCapabilities({ template, capabilities }: CheckedTemplate): void {
-  const resources = Object.values(template.Resources).filter(({ Type: type }) => IAM_TYPE.test(type));
-  const named = resources.some(({ Type: type, Properties: properties }) => properties?.[IAM_NAMES[type] ?? ''] !== undefined);
+  const resources = Object.values(template.Resources).filter(({ Type: type }) =>
+    type.startsWith('AWS::IAM::'),
+  );
+  const named = resources.some(
+    ({ Type: type, Properties: properties }) => properties?.[IAM_NAMES[type] ?? ''] !== undefined,
+  );
   const enough = named ? ['CAPABILITY_NAMED_IAM'] : ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
   if (resources.length > 0 && !enough.some((capability) => capabilities.includes(capability))) {
     throw new AwsRefusal('InsufficientCapabilitiesException', `Requires capabilities : [${enough[0] ?? ''}]`);
@@ -95,7 +113,9 @@ function checkRules(template: Template, scope: Scope): void {
     if (rule.RuleCondition !== undefined && !holds(rule.RuleCondition, scope)) continue;
     const failed = rule.Assertions.find((assertion) => !holds(assertion.Assert, scope));
     if (failed !== undefined) {
-      throw validationError(`Template validation error: Rule ${name}: ${failed.AssertDescription ?? 'assertion failed'}`);
+      throw validationError(
+        `Template validation error: Rule ${name}: ${failed.AssertDescription ?? 'assertion failed'}`,
+      );
     }
   }
 }

@@ -28,13 +28,19 @@ export interface PropertyChange {
 /** What deploying the content to the stack would change, resource by resource. */
 export function resourceChanges(account: Account, stack: Stack, content: ScopeContent): ResourceChange[] {
   const scope = stackScope(account, stack, content);
-  const wanted = Object.entries(content.template.Resources).filter(([, resource]) => isWanted(resource, scope));
+  const wanted = Object.entries(content.template.Resources).filter(([, resource]) =>
+    isWanted(resource, scope),
+  );
   const added = wanted.flatMap(([logicalId, resource]) => {
     const current = stack.resources.get(logicalId);
-    return current === undefined ? [addition(logicalId, resource)] : modification(account, stack, scope, current, resource);
+    return current === undefined
+      ? [addition(logicalId, resource)]
+      : modification(account, stack, scope, current, resource);
   });
   const kept = new Set(wanted.map(([logicalId]) => logicalId));
-  const removed = [...stack.resources.values()].filter((resource) => !kept.has(resource.logicalId)).map(removal);
+  const removed = [...stack.resources.values()]
+    .filter((resource) => !kept.has(resource.logicalId))
+    .map(removal);
   return [...added, ...removed];
 }
 
@@ -53,7 +59,10 @@ function modification(
   const properties = changedProperties(stack, scope, current, resource);
   const before = stack.content.template.Resources[current.logicalId];
   if (properties.length === 0 && sameJson(aspects(before), aspects(resource))) return [];
-  const changes = properties.map((name) => ({ name, replaces: account.provider.replacedBy(current.type, name) }));
+  const changes = properties.map((name) => ({
+    name,
+    replaces: account.provider.replacedBy(current.type, name),
+  }));
   return [
     {
       action: 'Modify',
@@ -67,7 +76,12 @@ function modification(
 }
 
 /** By value where all that the properties refer to exists already, else by what the template says. */
-function changedProperties(stack: Stack, scope: Scope, current: ExistingResource, resource: ResourceTemplate): string[] {
+function changedProperties(
+  stack: Stack,
+  scope: Scope,
+  current: ExistingResource,
+  resource: ResourceTemplate,
+): string[] {
   const wanted = resource.Properties ?? {};
   try {
     return changedKeys(current.properties, evaluateObject(wanted, scope));

@@ -17,7 +17,9 @@ export interface ValidationContext {
 
 /** The part that the stand-in uses of the validator which aws-cdk-lib bundles. */
 interface ValidatorModule {
-  CompositeEngine: new () => { validateTemplate(template: unknown, config: object): { diagnostics: Diagnostic[] } };
+  CompositeEngine: new () => {
+    validateTemplate(template: unknown, config: object): { diagnostics: Diagnostic[] };
+  };
   TemplateContent: new (content: string) => unknown;
 }
 
@@ -56,7 +58,9 @@ export function loadTemplateValidator(): TemplateValidator {
 function loadModule(): ValidatorModule {
   try {
     const own = createRequire(__filename);
-    return createRequire(own.resolve('aws-cdk-lib/package.json'))('@aws/cloudformation-validate') as ValidatorModule;
+    return createRequire(own.resolve('aws-cdk-lib/package.json'))(
+      '@aws/cloudformation-validate',
+    ) as ValidatorModule;
   } catch (cause) {
     throw missingPackage('aws-cdk-lib@^2.276.0', cause);
   }
@@ -64,7 +68,7 @@ function loadModule(): ValidatorModule {
 
 /** The validator judges a parameter by its default; CloudFormation by the value that it was given. */
 function withValues(template: Template, values: Readonly<Record<string, string>>): object {
-  const parameters = Object.entries(template.Parameters ?? {}).map(([name, parameter]) => {
+  const parameters = Object.entries(template.Parameters ?? {}).map(([name, parameter]): [string, object] => {
     const value = values[name];
     return [name, value === undefined ? parameter : { ...parameter, Default: value }];
   });

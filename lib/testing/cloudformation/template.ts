@@ -76,7 +76,9 @@ export function parseTemplate(body: string): Template {
     throw validationError('Template format error: At least one Resources member must be defined.');
   }
   if (count > MAX_RESOURCES) {
-    throw validationError(`Template format error: Number of resources, ${count}, is greater than maximum allowed, ${MAX_RESOURCES}`);
+    throw validationError(
+      `Template format error: Number of resources, ${count}, is greater than maximum allowed, ${MAX_RESOURCES}`,
+    );
   }
   if (parsed.data.Transform !== undefined) {
     throw validationError('The stand-in runs no transforms; deploy a template without Transform.');

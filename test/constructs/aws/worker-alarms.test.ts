@@ -47,7 +47,7 @@ describe('WorkerAlarms', () => {
   it('notices a worker that is started and never ends a run', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Metrics: Match.arrayWith([
-        Match.objectLike({ Expression: 'IF(FILL(starts, 0) > 0 AND FILL(ages, 0) == 0, 1, 0)' }),
+        Match.objectLike({ Expression: 'IF(FILL(starts, 0) > 0 AND FILL(runs, 0) == 0, 1, 0)' }),
       ]),
       TreatMissingData: 'notBreaching',
     });

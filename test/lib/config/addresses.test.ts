@@ -51,12 +51,23 @@ describe('normalizeHost', () => {
     expect(normalizeHost(host)).toBe(expected);
   });
 
-  test.each(['', 'a/b', 'a:80', 'a b', 'a\\b', '256.1.1.1', '[::1', 'a?b', 'a#b', 'fe80::1%eth0'])(
-    'finds no host in %j',
-    (host) => {
-      expect(normalizeHost(host)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    'a/b',
+    'a:80',
+    'a b',
+    'a\\b',
+    '256.1.1.1',
+    '[::1',
+    'a?b',
+    'a#b',
+    '127.0.0.1\n',
+    '10.0.0.1?x',
+    'u@10.0.0.1',
+    'fe80::1%eth0',
+  ])('finds no host in %j', (host) => {
+    expect(normalizeHost(host)).toBeUndefined();
+  });
 });
 
 describe('isLocalName', () => {

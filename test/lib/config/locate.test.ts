@@ -30,6 +30,10 @@ describe('createLocate', () => {
     expect(locateIn(TEXT)(path, at)).toEqual({ line, column });
   });
 
+  it('points at the last of two equal keys, whose value counts', () => {
+    expect(locateIn('a: 1\na: 2\n')(['a'])).toEqual({ line: 2, column: 4 });
+  });
+
   it('points at the start of an empty file', () => {
     expect(locateIn('')([])).toEqual({ line: 1, column: 1 });
   });

@@ -33,7 +33,7 @@ describe('parseConfig', () => {
     ['an open quote', 'a: 1\nb: "x\n', 'problem.yaml-syntax', 3],
     ['a list as key', 'a: 1\n? [b]\n: c\n', 'problem.yaml-syntax', 2],
     ['an anchor', 'a: 1\nb: &x 2\n', 'problem.yaml-alias', 2],
-    ['an unknown alias', 'a: 1\nb: *x\n', 'problem.yaml-syntax', 2],
+    ['an unknown alias', 'a: 1\nb: *x\n', 'problem.yaml-alias', 2],
     ['a custom tag', 'a: 1\nb: !!js/function "x"\n', 'problem.yaml-tag', 2],
     ['a local tag', 'a: 1\nb: !x y\n', 'problem.yaml-tag', 2],
     ['a standard tag', 'a: 1\nb: !!binary aGk=\n', 'problem.yaml-tag', 2],

@@ -40,7 +40,9 @@ describe('readCutTime', () => {
 
   it('lets a cut be 5 minutes ahead of the clock, and no more', () => {
     const name = '20240602_2020_PREP_BCS.zip';
-    expect(named(name, 'America/Mazatlan', new Date('2024-06-03T03:15:00Z'))).toBe('2024-06-03T03:20:00.000Z');
+    expect(named(name, 'America/Mazatlan', new Date('2024-06-03T03:15:00Z'))).toBe(
+      '2024-06-03T03:20:00.000Z',
+    );
     expect(() => named(name, 'America/Mazatlan', new Date('2024-06-03T03:14:59Z'))).toThrow(
       expect.objectContaining({
         code: 'CUT_FROM_THE_FUTURE',

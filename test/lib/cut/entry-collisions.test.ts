@@ -20,7 +20,9 @@ describe('assertNoCollisions', () => {
     ['a directory that becomes a file', ['a/b', 'a']],
     ['directories that differ in case', ['A/b', 'a/c']],
   ])('refuses %s', (_what, names) => {
-    expect(() => assertNoCollisions(names)).toThrow(expect.objectContaining({ code: 'ARCHIVE_ENTRY_DUPLICATE' }));
+    expect(() => assertNoCollisions(names)).toThrow(
+      expect.objectContaining({ code: 'ARCHIVE_ENTRY_DUPLICATE' }),
+    );
   });
 
   it('names both entries', () => {

@@ -86,9 +86,17 @@ describe('openPackage', () => {
     ['a name twice', 'ARCHIVE_ENTRY_DUPLICATE', () => zipOf({ name: 'a' }, { name: 'a' })],
     ['a file in a file', 'ARCHIVE_ENTRY_DUPLICATE', () => zipOf({ name: 'a' }, { name: 'a/b' })],
     ['an encrypted entry', 'ARCHIVE_ENTRY_ENCRYPTED', () => zipOf({ name: 'a', content: 'x', flags: 0x801 })],
-    ['an unknown method', 'ARCHIVE_ENTRY_METHOD_UNKNOWN', () => zipOf({ name: 'a', content: 'x', method: 93 })],
+    [
+      'an unknown method',
+      'ARCHIVE_ENTRY_METHOD_UNKNOWN',
+      () => zipOf({ name: 'a', content: 'x', method: 93 }),
+    ],
     ['a bomb', 'ARCHIVE_RATIO_TOO_HIGH', () => zipOf({ name: 'a', content: Buffer.alloc(1_000_000) })],
-    ['a wrong CRC', 'ARCHIVE_ENTRY_CRC_MISMATCH', () => zipOf({ name: 'a', content: 'x', crc32: crc32('y') })],
+    [
+      'a wrong CRC',
+      'ARCHIVE_ENTRY_CRC_MISMATCH',
+      () => zipOf({ name: 'a', content: 'x', crc32: crc32('y') }),
+    ],
     ['a size too small', 'ARCHIVE_CORRUPT', () => zipOf({ name: 'a', content: 'xyz', declaredSize: 2 })],
     ['a size too large', 'ARCHIVE_CORRUPT', () => zipOf({ name: 'a', content: 'xyz', declaredSize: 4 })],
     ['two names of one entry', 'ARCHIVE_CORRUPT', () => zipOf({ name: 'a', content: 'x', localName: 'b' })],
@@ -126,14 +134,19 @@ describe('openPackage', () => {
     const file = received(bytes);
     const opened = await openPackage(file);
     truncateSync(file.path, 1000);
-    await expect(opened.extractTo(join(directory(), 'files'))).rejects.toMatchObject({ code: 'ARCHIVE_ENTRY_CRC_MISMATCH' });
+    await expect(opened.extractTo(join(directory(), 'files'))).rejects.toMatchObject({
+      code: 'ARCHIVE_ENTRY_CRC_MISMATCH',
+    });
     opened.close();
   });
 
   it('tells a disk that fails from a package that is at fault', async () => {
     const opened = await openPackage(received(zipOf({ name: 'a', content: 'x' })));
     const missing = join(directory(), 'missing', 'files');
-    await expect(opened.extractTo(missing)).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED', retryable: true });
+    await expect(opened.extractTo(missing)).rejects.toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      retryable: true,
+    });
     opened.close();
   });
 });

@@ -18,11 +18,11 @@ export const CLOUDFORMATION_ACTIONS: Readonly<Record<string, CloudFormationActio
       region,
       body: templateBody(account, request),
       parameters: request.members('Parameters').map((parameter) => ({
-        key: parameter['ParameterKey'] ?? '',
-        value: parameter['ParameterValue'],
-        usePrevious: parameter['UsePreviousValue'] === 'true',
+        key: parameter.ParameterKey ?? '',
+        value: parameter.ParameterValue,
+        usePrevious: parameter.UsePreviousValue === 'true',
       })),
-      tags: Object.fromEntries(request.members('Tags').map((tag) => [tag['Key'] ?? '', tag['Value'] ?? ''])),
+      tags: Object.fromEntries(request.members('Tags').map((tag) => [tag.Key ?? '', tag.Value ?? ''])),
       capabilities: request.texts('Capabilities'),
     });
     return { Id: changeSet.id, StackId: changeSet.stack.id };
@@ -69,15 +69,19 @@ export const CLOUDFORMATION_ACTIONS: Readonly<Record<string, CloudFormationActio
   },
   ListStackResources: (account, request, region) => {
     const stack = account.findStack(required(request, 'StackName'), region);
-    return { StackResourceSummaries: [...stack.resources.values()].map((resource) => resourceView(stack, resource)) };
+    return {
+      StackResourceSummaries: [...stack.resources.values()].map((resource) => resourceView(stack, resource)),
+    };
   },
   ListStacks: (account, _request, region) => ({ StackSummaries: account.liveStacks(region).map(stackView) }),
   ListExports: (account, _request, region) => ({
-    Exports: account.liveStacks(region).flatMap((stack) =>
-      stack.content.outputs
-        .filter((output) => output.exportName !== undefined)
-        .map((output) => ({ ExportingStackId: stack.id, Name: output.exportName, Value: output.value })),
-    ),
+    Exports: account
+      .liveStacks(region)
+      .flatMap((stack) =>
+        stack.content.outputs
+          .filter((output) => output.exportName !== undefined)
+          .map((output) => ({ ExportingStackId: stack.id, Name: output.exportName, Value: output.value })),
+      ),
   }),
   GetTemplate: (account, request, region) => {
     const stack = account.findStack(required(request, 'StackName'), region);
@@ -98,7 +102,9 @@ export const CLOUDFORMATION_ACTIONS: Readonly<Record<string, CloudFormationActio
 function required(request: QueryRequest, name: string): string {
   const value = request.text(name);
   if (value === undefined || value === '') {
-    throw validationError(`1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`);
+    throw validationError(
+      `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
+    );
   }
   return value;
 }
@@ -106,7 +112,9 @@ function required(request: QueryRequest, name: string): string {
 function templateBody(account: Account, request: QueryRequest): string {
   const body = request.text('TemplateBody');
   if (body !== undefined) return body;
-  const [, bucket = '', ...key] = new URL(required(request, 'TemplateURL')).pathname.split('/').map(decodeURIComponent);
+  const [, bucket = '', ...key] = new URL(required(request, 'TemplateURL')).pathname
+    .split('/')
+    .map(decodeURIComponent);
   try {
     return account.objects.get(bucket, key.join('/')).toString('utf8');
   } catch (error) {
@@ -128,7 +136,11 @@ function tryFindChangeSet(account: Account, request: QueryRequest, region: strin
 function findChangeSet(account: Account, request: QueryRequest, region: string): ChangeSet {
   const found = tryFindChangeSet(account, request, region);
   if (found === undefined) {
-    throw new AwsRefusal('ChangeSetNotFound', `ChangeSet [${required(request, 'ChangeSetName')}] does not exist`, 404);
+    throw new AwsRefusal(
+      'ChangeSetNotFound',
+      `ChangeSet [${required(request, 'ChangeSetName')}] does not exist`,
+      404,
+    );
   }
   return found;
 }

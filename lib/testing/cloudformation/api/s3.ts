@@ -36,19 +36,29 @@ const OPERATIONS: Readonly<Record<string, S3Operation>> = {
   GetBucketLocation: (account, { bucket }) => {
     const { region } = account.objects.bucket(bucket);
     // us-east-1 is the one region that S3 leaves unnamed.
-    return { status: 200, body: `<LocationConstraint>${region === 'us-east-1' ? '' : region}</LocationConstraint>` };
+    return {
+      status: 200,
+      body: `<LocationConstraint>${region === 'us-east-1' ? '' : region}</LocationConstraint>`,
+    };
   },
   GetBucketEncryption: (account, { bucket }) => ({ status: 200, body: encryptionOf(account, bucket) }),
   ListObjects: (account, { bucket, url }) => {
     const keys = account.objects.list(bucket, url.searchParams.get('prefix') ?? '');
     const contents = keys.map((key) => `<Contents><Key>${escapeXml(key)}</Key></Contents>`).join('');
-    return { status: 200, body: `<ListBucketResult><KeyCount>${keys.length}</KeyCount>${contents}</ListBucketResult>` };
+    return {
+      status: 200,
+      body: `<ListBucketResult><KeyCount>${keys.length}</KeyCount>${contents}</ListBucketResult>`,
+    };
   },
   PutObject: (account, { bucket, key, headers, body }) => {
     account.objects.put(bucket, key, isAwsChunked(headers) ? decodeAwsChunked(body) : body);
     return { status: 200, body: '', headers: ETAG };
   },
-  GetObject: (account, { bucket, key }) => ({ status: 200, body: account.objects.get(bucket, key), headers: ETAG }),
+  GetObject: (account, { bucket, key }) => ({
+    status: 200,
+    body: account.objects.get(bucket, key),
+    headers: ETAG,
+  }),
   HeadObject: (account, { bucket, key }) => {
     const length = account.objects.get(bucket, key).length;
     return { status: 200, body: '', headers: { ...ETAG, 'content-length': String(length) } };
@@ -75,7 +85,11 @@ export function s3Operation({ method, url }: S3Request): string | undefined {
 export function answerS3(account: Account, request: S3Request): S3Response {
   const operation = OPERATIONS[s3Operation(request) ?? ''];
   if (operation === undefined) {
-    throw new AwsRefusal('NotImplemented', `The stand-in does not play S3's ${request.method} ${request.url.search}`, 400);
+    throw new AwsRefusal(
+      'NotImplemented',
+      `The stand-in does not play S3's ${request.method} ${request.url.search}`,
+      400,
+    );
   }
   return operation(account, { ...request, ...locate(request.url) });
 }
@@ -92,7 +106,7 @@ function locate(url: URL): { readonly bucket: string; readonly key: string } {
 
 function encryptionOf(account: Account, bucket: string): string {
   const properties = account.objects.bucket(bucket).properties;
-  const [rule] = objectsIn(objectAt(properties, 'BucketEncryption')['ServerSideEncryptionConfiguration']);
+  const [rule] = objectsIn(objectAt(properties, 'BucketEncryption').ServerSideEncryptionConfiguration);
   const given = objectAt(rule, 'ServerSideEncryptionByDefault');
   const algorithm = stringAt(given, 'SSEAlgorithm') ?? 'AES256';
   const key = stringAt(given, 'KMSMasterKeyID');

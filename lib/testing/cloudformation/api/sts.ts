@@ -14,8 +14,12 @@ export function getCallerIdentity(): QueryObject {
 /** Lends the credentials of a role, which must exist. @throws AwsRefusal `AccessDenied` */
 export function assumeRole(account: Account, request: QueryRequest): QueryObject {
   const arn = request.text('RoleArn') ?? '';
-  if (account.inventory.find('AWS::IAM::Role', (role) => role.attributes['Arn'] === arn) === undefined) {
-    throw new AwsRefusal('AccessDenied', `User: ${CALLER} is not authorized to perform: sts:AssumeRole on resource: ${arn}`, 403);
+  if (account.inventory.find('AWS::IAM::Role', (role) => role.attributes.Arn === arn) === undefined) {
+    throw new AwsRefusal(
+      'AccessDenied',
+      `User: ${CALLER} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
+      403,
+    );
   }
   const session = request.text('RoleSessionName') ?? 'session';
   return {

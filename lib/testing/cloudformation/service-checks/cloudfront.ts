@@ -1,5 +1,5 @@
 import { handlerRefusal, type AwsRefusal } from '../aws-refusal.js';
-import { isObject, objectAt, objectsIn, stringAt, type Json } from '../json.js';
+import { asText, isObject, objectAt, objectsIn, stringAt, type Json } from '../json.js';
 import type { ServiceCheck } from './service-check.js';
 
 /** Bytes of the largest CloudFront function. */
@@ -13,8 +13,13 @@ export const checkDistribution: ServiceCheck = ({ properties }) => {
   const config = objectAt(properties, 'DistributionConfig');
   const certificate = objectAt(config, 'ViewerCertificate');
   const arn = stringAt(certificate, 'AcmCertificateArn');
-  const aliases = config['Aliases'];
-  if (Array.isArray(aliases) && aliases.length > 0 && arn === undefined && certificate['IamCertificateId'] === undefined) {
+  const aliases = config.Aliases;
+  if (
+    Array.isArray(aliases) &&
+    aliases.length > 0 &&
+    arn === undefined &&
+    certificate.IamCertificateId === undefined
+  ) {
     throw refusal(
       'To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted certificate that' +
         ` validates your authorization to use the domain name. For more details, see: ${CERTIFICATE_DOCS}`,
@@ -38,7 +43,9 @@ export const checkCachePolicy: ServiceCheck = ({ properties }) => {
   }
   if (max > 0) return;
   const key = objectAt(config, 'ParametersInCacheKeyAndForwardedToOrigin');
-  const used = ['EnableAcceptEncodingGzip', 'EnableAcceptEncodingBrotli'].find((name) => String(key[name]) === 'true');
+  const used = ['EnableAcceptEncodingGzip', 'EnableAcceptEncodingBrotli'].find(
+    (name) => asText(key[name]) === 'true',
+  );
   const forwarded = [
     { name: 'HeaderBehavior', config: 'HeadersConfig' },
     { name: 'CookieBehavior', config: 'CookiesConfig' },
@@ -57,20 +64,20 @@ export const checkFunction: ServiceCheck = ({ properties }) => {
     throw refusal(`The function code is ${bytes} bytes; the maximum is ${MAX_FUNCTION_BYTES}.`);
   }
   const config = objectAt(properties, 'FunctionConfig');
-  const stores = objectsIn(config['KeyValueStoreAssociations']);
+  const stores = objectsIn(config.KeyValueStoreAssociations);
   if (stores.length > 1) throw refusal('A function can be associated with only one key value store.');
-  if (stores.length > 0 && config['Runtime'] !== 'cloudfront-js-2.0') {
-    throw refusal(`The runtime ${String(config['Runtime'])} does not support key value stores.`);
+  if (stores.length > 0 && config.Runtime !== 'cloudfront-js-2.0') {
+    throw refusal(`The runtime ${asText(config.Runtime)} does not support key value stores.`);
   }
 };
 
 function checkTargets(config: Json): void {
   if (!isObject(config)) return;
-  const origins = [...objectsIn(config['Origins']), ...objectsIn(objectAt(config, 'OriginGroups')['Items'])];
-  const known = origins.map((origin) => origin['Id']);
-  const behaviors = [objectAt(config, 'DefaultCacheBehavior'), ...objectsIn(config['CacheBehaviors'])];
+  const origins = [...objectsIn(config.Origins), ...objectsIn(objectAt(config, 'OriginGroups').Items)];
+  const known = origins.map((origin) => origin.Id);
+  const behaviors = [objectAt(config, 'DefaultCacheBehavior'), ...objectsIn(config.CacheBehaviors)];
   for (const behavior of behaviors) {
-    if (!known.includes(behavior['TargetOriginId'] ?? null)) {
+    if (!known.includes(behavior.TargetOriginId ?? null)) {
       throw refusal('The specified origin does not exist: one or more of your behaviors point to it.');
     }
   }

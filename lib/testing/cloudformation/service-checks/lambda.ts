@@ -1,5 +1,5 @@
 import { handlerRefusal } from '../aws-refusal.js';
-import { objectAt, stringAt } from '../json.js';
+import { asText, objectAt, stringAt } from '../json.js';
 import type { ServiceCheck } from './service-check.js';
 
 /** Bytes of all variables of a function, names and values. */
@@ -10,7 +10,7 @@ export const checkLambdaFunction: ServiceCheck = ({ properties, objects }) => {
   checkCode(objectAt(properties, 'Code'), objects);
   const variables = objectAt(objectAt(properties, 'Environment'), 'Variables');
   const bytes = Object.entries(variables).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(String(value)),
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(asText(value)),
     0,
   );
   if (bytes > MAX_ENVIRONMENT_BYTES) {

@@ -46,7 +46,9 @@ function isCron(body: string | undefined): boolean {
   const [, , dayOfMonth, , dayOfWeek] = fields;
   // EventBridge wants exactly one of the two days left open.
   if (fields.length !== CRON_FIELDS.length || (dayOfMonth === '?') === (dayOfWeek === '?')) return false;
-  return CRON_FIELDS.every((field, index) => isCronField(fields[index] ?? '', field, index === 2 || index === 4));
+  return CRON_FIELDS.every((field, index) =>
+    isCronField(fields[index] ?? '', field, index === 2 || index === 4),
+  );
 }
 
 function isCronField(text: string, field: CronField, mayBeOpen: boolean): boolean {

@@ -36,9 +36,8 @@ def _structure(shape: Shape, value: Any) -> Any:
 
 
 def _counted(shape: Shape, value: list[Any]) -> dict[str, Any]:
-    if not value:
-        return {"Quantity": 0}
-    return {"Quantity": len(value), "Items": [reshape(shape.members["Items"].member, item) for item in value]}
+    items = {"Items": [reshape(shape.members["Items"].member, item) for item in value]} if value else {}
+    return items | ({"Quantity": len(value)} if "Quantity" in shape.members else {})
 
 
 def _nest_cached_methods(shape: Shape, behavior: dict[str, Any]) -> dict[str, Any]:

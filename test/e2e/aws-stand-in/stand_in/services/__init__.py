@@ -1,43 +1,10 @@
-"""One module per service; importing this package puts their resource types on the list."""
+"""One module per service; `register` puts their resource types on the list."""
 
-from . import (
-    acm,
-    awslambda,
-    cdk,
-    cloudfront,
-    cloudwatch,
-    ec2_addresses,
-    ec2_network,
-    ec2_security_groups,
-    iam,
-    logs,
-    route53,
-    s3,
-    scheduler,
-    secretsmanager,
-    shield,
-    sns,
-    sqs,
-    wafv2,
-)
+import importlib
+import pkgutil
 
-__all__ = [
-    "acm",
-    "awslambda",
-    "cdk",
-    "cloudfront",
-    "cloudwatch",
-    "ec2_addresses",
-    "ec2_network",
-    "ec2_security_groups",
-    "iam",
-    "logs",
-    "route53",
-    "s3",
-    "scheduler",
-    "secretsmanager",
-    "shield",
-    "sns",
-    "sqs",
-    "wafv2",
-]
+
+def register() -> None:
+    """Imports every module of this package."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")

@@ -2,8 +2,10 @@
 
 import re
 import zoneinfo
+from datetime import datetime
 from typing import Any
 
+from .. import clock
 from ..resource import ApiResource, Properties, Refused, resource_type
 
 EXPRESSION = re.compile(r"^(rate\(\d+ (minute|hour|day)s?\)|at\([\dT:-]+\)|cron\((\S+ ){5}\S+\))$")
@@ -41,7 +43,10 @@ class Schedule(ApiResource):
             raise Refused(f"ValidationException: {zone} is no time zone")
         if not EXPRESSION.match(properties.get("ScheduleExpression", "")):
             raise Refused(f"ValidationException: {properties.get('ScheduleExpression')} is no schedule expression")
-        if properties.get("EndDate", "~") <= properties.get("StartDate", ""):
+        end = properties.get("EndDate")
+        if end and datetime.fromisoformat(end) <= clock.now():
+            raise Refused(f"ValidationException: the schedule ends in the past, {end}")
+        if end and end <= properties.get("StartDate", ""):
             raise Refused("ValidationException: the schedule ends before it starts")
         return properties
 

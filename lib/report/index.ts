@@ -1,0 +1,13 @@
+export {
+  CHECK_SCHEMA,
+  checkDocumentSchema,
+  checkJsonSchema,
+  createCheckDocument,
+  type CheckDocument,
+  type CheckedClause,
+  type CheckInput,
+  type CheckRenderer,
+} from './check-document.js';
+export { explainClause, listClauses, type ExplainOptions } from './explain.js';
+export { renderJson } from './json.js';
+export { createMatrixRenderer, type MatrixOptions } from './matrix.js';

@@ -1,0 +1,15 @@
+// The unit tests' configuration with other roots: what needs tools of the machine, one file at a time.
+const unit = require('../../jest.config.cjs');
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...unit,
+  rootDir: '../..',
+  roots: ['<rootDir>/test/e2e'],
+  testMatch: ['**/*.e2e.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  globalSetup: '<rootDir>/test/e2e/support/notes-file.cjs',
+  reporters: ['default', '<rootDir>/test/e2e/skipped-reporter.cjs'],
+  testTimeout: 300_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { runCdk, type CdkResult } from '../../lib/testing/index.js';
+import type { AwsStandIn } from './aws-stand-in.js';
+import { ROOT } from './example-config.js';
+
+/** The account of every stand-in. */
+export const ACCOUNT = '123456789012';
+
+/** The hosted zone that examples/bcs names. */
+export const EXAMPLE_ZONE = { Z0123456789ABCDEFGHIJ: 'example.org' };
+
+/** A present before the dates of examples/bcs, so that its schedules deploy in any year. */
+export const BEFORE_THE_ELECTION = '2027-01-01T00:00:00+00:00';
+
+/** The CDK CLI on the compiled app, against one stand-in, in one temporary folder. */
+export class DifusorApp {
+  constructor(
+    private readonly aws: Pick<AwsStandIn, 'url'>,
+    private readonly folder: string,
+  ) {}
+
+  /** Makes what the CDK needs in a region before the first deployment. */
+  async bootstrap(region: string): Promise<CdkResult> {
+    const args = ['bootstrap', `aws://${ACCOUNT}/${region}`];
+    // Outside the project: with a cdk.json in sight the CLI would synthesize the app first.
+    return runCdk(args, { endpoint: this.aws.url, cwd: this.folder, region });
+  }
+
+  /** Synthesizes into a folder and gives its path. */
+  async synth(config: string): Promise<string> {
+    const assembly = join(this.folder, `assembly-${config.replace(/\W+/g, '-')}`);
+    const result = await this.run(['synth', '--quiet', '--output', assembly, '-c', `difusor=${config}`]);
+    if (result.code !== 0) throw new Error(said(result));
+    return assembly;
+  }
+
+  /** Deploys every stack of a configuration. */
+  async deploy(config: string): Promise<CdkResult> {
+    return this.deployAssembly(await this.synth(config));
+  }
+
+  async deployAssembly(assembly: string): Promise<CdkResult> {
+    return this.run(['deploy', '--all', '--require-approval', 'never', '--progress', 'events'], assembly);
+  }
+
+  async destroy(config: string): Promise<CdkResult> {
+    return this.run(['destroy', '--all', '--force'], await this.synth(config));
+  }
+
+  private run(args: readonly string[], app?: string): Promise<CdkResult> {
+    return runCdk(args, { endpoint: this.aws.url, cwd: ROOT, app });
+  }
+}
+
+/** All that a run of the CLI printed. */
+export function said({ stdout, stderr }: CdkResult): string {
+  return `${stdout}\n${stderr}`;
+}

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+
+interface Tool {
+  readonly name: string;
+  /** A command that ends with 0 where the tool is there and fit. */
+  readonly probe: readonly [command: string, ...args: string[]];
+  readonly how: string;
+}
+
+const PROBE_SECONDS = 60;
+
+/** moto 5.2: the stand-in changes classes of moto's, which another minor version may have moved. */
+const STAND_IN_PROBE = [
+  'import sys, boto3, moto, moto.server',
+  'assert sys.version_info >= (3, 11)',
+  'assert moto.__version__.startswith("5.2.")',
+].join('; ');
+
+const TOOLS = {
+  awsStandIn: {
+    name: 'python3 ≥ 3.11 with moto 5.2 (server)',
+    probe: ['python3', '-c', STAND_IN_PROBE],
+    how: "python3 -m pip install 'moto[server]==5.2.1'",
+  },
+  awsCli: { name: 'the AWS CLI', probe: ['aws', '--version'], how: 'python3 -m pip install awscli' },
+  cfnLint: { name: 'cfn-lint', probe: ['cfn-lint', '--version'], how: 'python3 -m pip install cfn-lint' },
+} as const satisfies Record<string, Tool>;
+
+export type ToolName = keyof typeof TOOLS;
+
+const probed = new Map<ToolName, boolean>();
+
+/** Why a part that needs these tools can't run, and how to get them; `undefined` where all are there. */
+export function whyNot(needs: readonly ToolName[]): string | undefined {
+  const missing = needs.filter((name) => !isThere(name)).map((name) => TOOLS[name]);
+  if (missing.length === 0) return undefined;
+  return missing.map(({ name, how }) => `needs ${name}: ${how}`).join('; ');
+}
+
+function isThere(name: ToolName): boolean {
+  const known = probed.get(name);
+  if (known !== undefined) return known;
+  const [command, ...args] = TOOLS[name].probe;
+  const { status } = spawnSync(command, args, { stdio: 'ignore', timeout: PROBE_SECONDS * 1000 });
+  probed.set(name, status === 0);
+  return status === 0;
+}

@@ -1,0 +1,74 @@
+import { edgeRevalidates } from '../../../../lib/compliance/rules/edge-revalidates.js';
+import { evaluate, texts } from '../evaluate.js';
+import { behavior, distribution, HOLE } from '../facts-builder.js';
+
+const A_DAY = { min: 0, default: 86_400, max: 86_400 };
+
+describe('edge-revalidates', () => {
+  test('is met where the edge asks every time and keeps no errors', () => {
+    expect(texts(evaluate(edgeRevalidates))).toEqual(['edge-revalidates.met-revalidate']);
+  });
+
+  test.each([A_DAY, { min: 1, default: 1, max: 1 }, { min: 0, default: 1, max: 1 }])(
+    'is breached by a TTL of %j on any behavior',
+    (ttl) => {
+      const behaviors = [behavior({ path: '/json/*', ttl }), behavior()];
+      expect(evaluate(edgeRevalidates, { distributions: [distribution({ behaviors })] })).toMatchObject({
+        outcome: 'breached',
+        evidence: [{ text: 'rule.edge-revalidates.kept', params: { path: '/json/*', default: ttl.default } }],
+      });
+    },
+  );
+
+  test('is met by a longer TTL where the stack declares per-cut and the key holds the cut', () => {
+    const weakened = { declaredEdgeCache: 'per-cut', behaviors: [behavior({ ttl: A_DAY })] };
+    expect(texts(evaluate(edgeRevalidates, { distributions: [distribution(weakened)] }))).toEqual([
+      'edge-revalidates.met-per-cut',
+    ]);
+  });
+
+  test('is breached where per-cut is declared and a behavior does not read the pointer', () => {
+    const weakened = { declaredEdgeCache: 'per-cut', behaviors: [behavior({ ttl: A_DAY, functions: [] })] };
+    const finding = evaluate(edgeRevalidates, { distributions: [distribution(weakened)] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'edge-revalidates.no-cut-in-key']);
+  });
+
+  test.each([403, 404, 500, 502, 503, 504])('is breached where nothing is said of error %i', (status) => {
+    const errorTtls = distribution().errorTtls.filter((error) => error.status !== status);
+    expect(evaluate(edgeRevalidates, { distributions: [distribution({ errorTtls })] })).toEqual({
+      outcome: 'breached',
+      evidence: [
+        {
+          text: 'rule.edge-revalidates.error-kept',
+          params: { status: String(status), seconds: 10 },
+          resource: 'edge/Cdn',
+        },
+      ],
+    });
+  });
+
+  test('is breached by any error that is kept', () => {
+    const errorTtls = [...distribution().errorTtls, { status: 414, seconds: 5 }];
+    expect(texts(evaluate(edgeRevalidates, { distributions: [distribution({ errorTtls })] }))).toEqual([
+      'edge-revalidates.error-kept',
+    ]);
+  });
+
+  test('is breached without a distribution', () => {
+    expect(texts(evaluate(edgeRevalidates, { distributions: [] }))).toEqual(['no-distribution']);
+  });
+
+  test.each([
+    { behaviors: [behavior({ ttl: HOLE })] },
+    { declaredEdgeCache: HOLE },
+    { errorTtls: [{ status: HOLE, seconds: 0 }] },
+    {
+      declaredEdgeCache: 'per-cut',
+      behaviors: [
+        behavior({ ttl: A_DAY, functions: [{ ...behavior().functions[0]!, keyValueStores: HOLE }] }),
+      ],
+    },
+  ])('is undetermined where it can not be read: %j', (hole) => {
+    expect(evaluate(edgeRevalidates, { distributions: [distribution(hole)] }).outcome).toBe('undetermined');
+  });
+});

@@ -1,0 +1,51 @@
+import { publicAccess } from '../../../../lib/compliance/rules/public-access.js';
+import { evaluate, texts } from '../evaluate.js';
+import { behavior, distribution, firewall, HOLE } from '../facts-builder.js';
+
+describe('public-access', () => {
+  test('is met where anyone can read', () => {
+    expect(evaluate(publicAccess).outcome).toBe('met');
+  });
+
+  test.each([
+    ['signed', { behaviors: [behavior(), behavior({ signedUrls: true })] }],
+    ['geo', { geoRestricted: true }],
+  ])('is breached where access is %s', (text, weakened) => {
+    const finding = evaluate(publicAccess, { distributions: [distribution(weakened)] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `public-access.${text}`]);
+  });
+
+  test('is breached by a web ACL that blocks by default', () => {
+    const finding = evaluate(publicAccess, { firewalls: [firewall({ defaultAction: 'block' })] });
+    expect(finding).toEqual({
+      outcome: 'breached',
+      evidence: [{ text: 'rule.public-access.block', resource: 'edge/Acl' }],
+    });
+  });
+
+  test('is met without a web ACL, which blocks nobody', () => {
+    expect(evaluate(publicAccess, { distributions: [distribution({ firewall: undefined })] }).outcome).toBe(
+      'met',
+    );
+    expect(evaluate(publicAccess, { firewalls: [] }).outcome).toBe('met');
+  });
+
+  test('is breached without a distribution', () => {
+    expect(texts(evaluate(publicAccess, { distributions: [] }))).toEqual(['no-distribution']);
+  });
+
+  test.each([
+    { behaviors: [behavior({ signedUrls: HOLE })] },
+    { geoRestricted: HOLE },
+    { firewall: HOLE },
+    { firewall: 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/a/b' },
+  ])('is undetermined where it can not be read: %j', (hole) => {
+    expect(evaluate(publicAccess, { distributions: [distribution(hole)] }).outcome).toBe('undetermined');
+  });
+
+  test('is undetermined where the default action can not be read', () => {
+    expect(evaluate(publicAccess, { firewalls: [firewall({ defaultAction: HOLE })] }).outcome).toBe(
+      'undetermined',
+    );
+  });
+});

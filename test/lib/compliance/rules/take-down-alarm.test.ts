@@ -1,0 +1,57 @@
+import { takeDownAlarm } from '../../../../lib/compliance/rules/take-down-alarm.js';
+import { evaluate, texts } from '../evaluate.js';
+import { alarm, HOLE } from '../facts-builder.js';
+
+describe('take-down-alarm', () => {
+  test('is met where the alarm comes before the limit', () => {
+    expect(evaluate(takeDownAlarm)).toEqual({
+      outcome: 'met',
+      evidence: [
+        { text: 'rule.take-down-alarm.met', params: { minutes: 41, limit: 45 }, resource: 'site/Alarm' },
+      ],
+    });
+  });
+
+  test.each([
+    [2640, 60, 'met'],
+    [2640, 61, 'breached'],
+    [2700, 0, 'met'],
+    [2701, 0, 'breached'],
+  ])('weighs a threshold of %i s and a delay of %i s as %s', (threshold, delaySeconds, outcome) => {
+    expect(evaluate(takeDownAlarm, { alarms: [alarm({ threshold, delaySeconds })] }).outcome).toBe(outcome);
+  });
+
+  test.each([
+    ['silent-alarm', { notifies: false }],
+    ['not-above', { above: false }],
+    ['not-above', { threshold: undefined }],
+  ])('is breached as %s by %j', (text, weakened) => {
+    const finding = evaluate(takeDownAlarm, { alarms: [alarm(weakened)] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `take-down-alarm.${text}`]);
+  });
+
+  test('is met by one good alarm of several', () => {
+    expect(evaluate(takeDownAlarm, { alarms: [alarm({ threshold: 9000 }), alarm()] }).outcome).toBe('met');
+  });
+
+  test('is breached without an alarm on the age of the cut', () => {
+    expect(texts(evaluate(takeDownAlarm, { alarms: [] }))).toEqual(['take-down-alarm.none']);
+    expect(texts(evaluate(takeDownAlarm, { alarms: [alarm({ metrics: ['Errors'] })] }))).toEqual([
+      'take-down-alarm.none',
+    ]);
+  });
+
+  test('does not apply where the call sets no limit', () => {
+    expect(evaluate(takeDownAlarm, {}, { takeDown: null }).outcome).toBe('not-applicable');
+  });
+
+  test.each([
+    { threshold: HOLE },
+    { delaySeconds: HOLE },
+    { notifies: HOLE },
+    { above: HOLE },
+    { metrics: [HOLE] },
+  ])('is undetermined where the alarm can not be read: %j', (hole) => {
+    expect(evaluate(takeDownAlarm, { alarms: [alarm(hole)] }).outcome).toBe('undetermined');
+  });
+});

@@ -1,0 +1,24 @@
+import { frameAncestorFaults } from '../../../../lib/config/checks/frame-ancestors.js';
+import { sampleConfig } from '../sample-config.js';
+
+const idsOf = (...frameAncestors: string[]) =>
+  frameAncestorFaults({ config: sampleConfig({ embedding: { frameAncestors } }) }).map(({ id }) => id);
+
+describe('frameAncestorFaults', () => {
+  it("accepts 'none' alone, and several origins without it", () => {
+    expect(idsOf("'none'")).toEqual([]);
+    expect(idsOf("'self'", 'https://example.org')).toEqual([]);
+  });
+
+  it("refuses 'none' beside another origin", () => {
+    expect(idsOf("'none'", 'https://example.org')).toEqual(['problem.frame-ancestors-none']);
+  });
+
+  it('refuses an origin that stands there twice', () => {
+    expect(idsOf("'self'", "'self'")).toEqual(['problem.duplicate-item']);
+  });
+
+  it('says nothing where the key is missing', () => {
+    expect(frameAncestorFaults({ config: {} })).toEqual([]);
+  });
+});

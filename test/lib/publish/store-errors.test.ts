@@ -1,0 +1,38 @@
+import {
+  diskReadFailed,
+  diskWriteFailed,
+  hasSystemCode,
+  pointerMoved,
+} from '../../../lib/publish/store-errors.js';
+
+const noSpace = Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' });
+
+describe('failures of a store', () => {
+  it('name the path and the system’s code, and may pass', () => {
+    expect(diskWriteFailed('/site/a', noSpace)).toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      params: { path: '/site/a', reason: 'ENOSPC' },
+      retryable: true,
+      cause: noSpace,
+    });
+    expect(diskReadFailed('/site/a', noSpace)).toMatchObject({ code: 'STORE_READ_FAILED' });
+  });
+
+  it('name the cut whose move was late', () => {
+    const generation = '20240603T030000Z-00000001';
+    expect(pointerMoved({ state: 'live', generation })).toMatchObject({
+      code: 'POINTER_MOVED',
+      params: { generation },
+      retryable: true,
+    });
+    expect(pointerMoved({ state: 'closed' }).params).toEqual({ generation: '{"state":"closed"}' });
+  });
+});
+
+describe('hasSystemCode', () => {
+  it('knows one of several codes', () => {
+    expect(hasSystemCode(noSpace, 'ENOENT', 'ENOSPC')).toBe(true);
+    expect(hasSystemCode(noSpace, 'ENOENT')).toBe(false);
+    expect(hasSystemCode('ENOSPC', 'ENOSPC')).toBe(false);
+  });
+});

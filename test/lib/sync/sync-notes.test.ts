@@ -1,0 +1,21 @@
+import { DifusorError } from '../../../lib/errors.js';
+import { MemorySiteStore } from '../../../lib/publish/index.js';
+import { FIRST } from '../../support/night.js';
+import { SyncBench } from '../../support/sync-bench.js';
+import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+
+describe('the notes of a run', () => {
+  const directory = useTemporaryDirectory();
+  let store: MemorySiteStore;
+  let bench: SyncBench;
+
+  beforeEach(() => {
+    store = new MemorySiteStore();
+    bench = new SyncBench(directory(), store);
+  });
+
+  it('publishes though its notes can’t be kept', async () => {
+    jest.spyOn(store, 'writeState').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
+    expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
+  });
+});

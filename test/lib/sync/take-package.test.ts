@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DifusorError } from '../../../lib/errors.js';
+import { MemorySiteStore } from '../../../lib/publish/index.js';
+import type { WorkerSettings } from '../../../lib/worker-settings.js';
+import {
+  FIRST,
+  FIRST_ID,
+  generationAt,
+  REHEARSED,
+  REHEARSED_ID,
+  SECOND,
+  SECOND_ID,
+} from '../../support/night.js';
+import { samplePackage, type SamplePackage } from '../../support/sample-package.js';
+import { SyncBench } from '../../support/sync-bench.js';
+import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+import { SETTINGS } from '../../support/worker-settings.js';
+
+describe('takePackage in a run', () => {
+  const directory = useTemporaryDirectory();
+  let store: MemorySiteStore;
+  let bench: SyncBench;
+
+  beforeEach(() => {
+    store = new MemorySiteStore();
+    bench = new SyncBench(directory(), store);
+  });
+
+  const pointer = async (): Promise<unknown> => (await store.readPointer()).pointer;
+  const servedBy = (id: string, path: string): Buffer | undefined =>
+    store.objects.get(`${id}/${path}`)?.content;
+  const refusedArchive = (bytes: Buffer): SamplePackage => ({ ...FIRST, bytes });
+
+  it('publishes two cuts one after the other, byte for byte', async () => {
+    expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({
+      kind: 'published',
+      generation: FIRST_ID,
+      shown: 'live',
+      sentFiles: 6,
+      copiedFiles: 0,
+    });
+    expect(await bench.runAt('2027-06-06T20:25:00-07:00', SECOND)).toMatchObject({
+      kind: 'published',
+      generation: SECOND_ID,
+      sentFiles: 4,
+      copiedFiles: 2,
+    });
+    expect(await pointer()).toEqual({ state: 'live', generation: SECOND_ID });
+    for (const [id, sample] of [
+      [FIRST_ID, FIRST],
+      [SECOND_ID, SECOND],
+    ] as const) {
+      const paths = [...store.objects.keys()]
+        .filter((key) => key.startsWith(id))
+        .map((key) => key.slice(id.length + 1));
+      expect(paths.sort()).toEqual(Object.keys(sample.files).sort());
+      for (const path of paths)
+        expect(servedBy(id, path)?.equals(sample.files[path] ?? Buffer.alloc(0))).toBe(true);
+    }
+  });
+
+  it('sees a change that has no change of size', async () => {
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    await bench.runAt('2027-06-06T20:25:00-07:00', SECOND);
+    const page = 'json/main.json';
+    expect(servedBy(SECOND_ID, page)?.length).toBe(servedBy(FIRST_ID, page)?.length);
+    expect(servedBy(SECOND_ID, page)?.equals(servedBy(FIRST_ID, page) ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('refuses a package older than the live cut, keeps it, and stages nothing', async () => {
+    await bench.runAt('2027-06-06T20:25:00-07:00', SECOND);
+    const objects = store.objects.size;
+    expect(await bench.runAt('2027-06-06T20:26:00-07:00', FIRST)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'CUT_OLDER_THAN_LIVE', params: { generation: FIRST_ID, live: SECOND_ID } },
+    });
+    expect(await pointer()).toEqual({ state: 'live', generation: SECOND_ID });
+    expect(store.objects.size).toBe(objects);
+    expect(existsSync(join(bench.archiveRoot, 'packages', FIRST_ID, FIRST.name))).toBe(true);
+  });
+
+  it('publishes a correction that comes under the same time, and refuses the corrected one afterwards', async () => {
+    const corrected = samplePackage({ time: '20270606_2000', counted: 313 });
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    expect(await bench.runAt('2027-06-06T20:08:00-07:00', corrected)).toMatchObject({ kind: 'published' });
+    expect(await bench.runAt('2027-06-06T20:09:00-07:00', FIRST)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'CUT_OLDER_THAN_LIVE' },
+    });
+    const id = generationAt(corrected, '2027-06-07T03:00:00Z');
+    expect(await pointer()).toEqual({ state: 'live', generation: id });
+  });
+
+  it('keeps a notice up, and has the newest cut wait behind it', async () => {
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    await store.movePointer({ state: 'notice', generation: FIRST_ID }, await store.readPointer());
+    expect(await bench.runAt('2027-06-06T20:25:00-07:00', SECOND)).toMatchObject({
+      kind: 'published',
+      shown: 'notice',
+    });
+    expect(await pointer()).toEqual({ state: 'notice', generation: SECOND_ID });
+  });
+
+  it('is published in its window, marked in its manifest', async () => {
+    expect(await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED)).toMatchObject({
+      kind: 'published',
+      rehearsal: true,
+    });
+    expect(await store.readManifest(REHEARSED_ID)).toMatchObject({ rehearsal: true, window: 'rehearsal-1' });
+  });
+
+  it.each(['with notes', 'without notes'])(
+    'never shows as results, %s, though the source still offers it on the night',
+    async (notes) => {
+      await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
+      if (notes === 'without notes') await store.writeState('');
+      for (const now of [
+        '2027-06-06T19:30:00-07:00',
+        '2027-06-06T20:01:00-07:00',
+        '2027-06-06T20:02:00-07:00',
+      ]) {
+        expect(await bench.runAt(now)).toEqual({
+          kind: 'held',
+          reason: 'rehearsal',
+          generation: REHEARSED_ID,
+        });
+        expect(await pointer()).toEqual({ state: 'closed' });
+      }
+      expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ generation: FIRST_ID });
+    },
+  );
+
+  it('is known by its bytes where cuts have no time of their own', async () => {
+    const settings: WorkerSettings = { ...SETTINGS, package: { ...SETTINGS.package, cutTime: 'arrival' } };
+    bench = new SyncBench(directory(), store, settings);
+    await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
+    expect(await bench.runAt('2027-06-06T20:01:00-07:00')).toMatchObject({
+      kind: 'held',
+      reason: 'rehearsal',
+    });
+  });
+
+  it('keeps a refused package as evidence, and readers what they have', async () => {
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    const damaged = { ...SECOND, bytes: SECOND.bytes.subarray(0, -30) };
+    expect(await bench.runAt('2027-06-06T20:25:00-07:00', damaged)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'ARCHIVE_CORRUPT' },
+    });
+    expect(await pointer()).toEqual({ state: 'live', generation: FIRST_ID });
+    expect(
+      readFileSync(join(bench.archiveRoot, 'packages', SECOND_ID, SECOND.name)).equals(damaged.bytes),
+    ).toBe(true);
+  });
+
+  it('asks for a damaged package again, and publishes it once it is whole', async () => {
+    await bench.runAt('2027-06-06T20:05:00-07:00', refusedArchive(FIRST.bytes.subarray(0, 100)));
+    expect(await bench.runAt('2027-06-06T20:06:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
+    expect(bench.source.asked).toEqual([undefined, undefined]);
+  });
+
+  it('takes up a cut whose flip failed, without sending it again', async () => {
+    jest.spyOn(store, 'movePointer').mockRejectedValueOnce(new DifusorError('STORE_WRITE_FAILED'));
+    expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'failed' });
+    const putFile = jest.spyOn(store, 'putFile');
+    expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toMatchObject({ kind: 'published', sentFiles: 0 });
+    expect(putFile).not.toHaveBeenCalled();
+  });
+
+  it('takes up a cut whose staging broke off', async () => {
+    jest.spyOn(store, 'putManifest').mockRejectedValueOnce(new DifusorError('STORE_WRITE_FAILED'));
+    expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'failed' });
+    expect(await pointer()).toEqual({ state: 'closed' });
+    expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toMatchObject({ kind: 'published', sentFiles: 6 });
+  });
+});
