@@ -40,9 +40,11 @@ function createProgram(context: CliContext, locale: Locale, finish: (code: ExitC
     .action(async (options: CheckOptions) => {
       finish(await check(options, context, messages));
     });
-  const explainCommand = command('explain <convocatoria[:clause]>', 'cli.explain').action((subject: string) => {
-    explain(subject, context, messages);
-  });
+  const explainCommand = command('explain', 'cli.explain')
+    .argument('<clause>', text('cli.explain.clause'))
+    .action((subject: string) => {
+      explain(subject, context, messages);
+    });
   const syncCommand = command('sync', 'cli.sync')
     .option('-c, --config <path>', text('cli.option.config'))
     .requiredOption('--directory <path>', text('cli.sync.directory'))
@@ -52,9 +54,11 @@ function createProgram(context: CliContext, locale: Locale, finish: (code: ExitC
     .action(async (options: SyncOptions) => {
       finish(await sync(options, context, messages));
     });
-  const schemaCommand = command(`schema <${SCHEMA_NAMES.join('|')}>`, 'cli.schema').action((name: string) => {
-    schema(name, context, messages);
-  });
+  const schemaCommand = command('schema', 'cli.schema')
+    .argument('<name>', SCHEMA_NAMES.join(', '))
+    .action((name: string) => {
+      schema(name, context, messages);
+    });
 
   const program = new Command('difusor').description(text('cli.description')).helpCommand(false);
   for (const each of [checkCommand, explainCommand, syncCommand, schemaCommand]) program.addCommand(each);

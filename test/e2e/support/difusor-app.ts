@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runCdk, type CdkResult } from '../../lib/testing/index.js';
+import { runCdk, type CdkResult } from '../../../lib/testing/index.js';
 import type { AwsStandIn } from './aws-stand-in.js';
 import { ROOT } from './example-config.js';
 
@@ -20,7 +20,7 @@ export class DifusorApp {
   ) {}
 
   /** Makes what the CDK needs in a region before the first deployment. */
-  async bootstrap(region: string): Promise<CdkResult> {
+  bootstrap(region: string): Promise<CdkResult> {
     const args = ['bootstrap', `aws://${ACCOUNT}/${region}`];
     // Outside the project: with a cdk.json in sight the CLI would synthesize the app first.
     return runCdk(args, { endpoint: this.aws.url, cwd: this.folder, region });

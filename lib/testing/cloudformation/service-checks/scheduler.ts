@@ -28,8 +28,9 @@ export const checkRule: ServiceCheck = ({ properties }) => {
 function checkDates(startDate: string | undefined, endDate: string | undefined, now: Date): void {
   const start = instantOf('StartDate', startDate);
   const end = instantOf('EndDate', endDate);
-  if (end !== undefined && end <= now.getTime())
+  if (end !== undefined && end <= now.getTime()) {
     throw refusal('The EndDate you specify must be in the future.');
+  }
   if (start !== undefined && start < now.getTime() - START_GRACE_MS) {
     throw refusal('The StartDate you specify cannot be earlier than 5 minutes ago.');
   }

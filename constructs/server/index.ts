@@ -1,0 +1,1 @@
+export { nginxHeaderRules } from './nginx-header-rules.js';

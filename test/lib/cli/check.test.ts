@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkDocumentSchema } from '../../../lib/report/index.js';
+import { synthesize } from '../../../constructs/stacks/index.js';
+import { cli } from '../../support/cli.js';
+import { EXAMPLE, exampleFile, examplePlan } from '../../support/example-plan.js';
+
+const NOW = new Date('2027-05-01T12:00:00Z');
+const folder = (): string => mkdtempSync(join(tmpdir(), 'difusor-'));
+
+describe('difusor check', () => {
+  it('prints the matrix and ends with 0 where every provable clause is met', async () => {
+    const { status, out, err } = await cli(['check', '--config', EXAMPLE]);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^II\.b +CUMPLIDA/m);
+    expect(out).not.toMatch(/INCUMPLIDA|INDETERMINADA/);
+  });
+
+  it('keeps to 80 columns', async () => {
+    const { out } = await cli(['check', '--config', EXAMPLE]);
+    const wide = out.split('\n').filter((line) => [...line].length > 80);
+    expect(wide).toEqual([]);
+  });
+
+  it('speaks English by option and by variable', async () => {
+    const byOption = await cli(['check', '--config', EXAMPLE, '--lang', 'en']);
+    const byVariable = await cli(['check', '--config', EXAMPLE], { env: { DIFUSOR_LANG: 'en' } });
+    expect(byOption.out).toMatch(/^II\.b +MET/m);
+    expect(byVariable.out).toBe(byOption.out);
+  });
+
+  it('prints JSON of its versioned schema', async () => {
+    const { out } = await cli(['check', '--config', EXAMPLE, '--json']);
+    const document = checkDocumentSchema.parse(JSON.parse(out));
+    expect(document).toMatchObject({ schema: 'difusor/check/1', convocatoria: { id: 'bcs-2024' }, today: '2027-05-01' });
+    expect(document.summary.counts.breached).toBe(0);
+  });
+
+  it('finds the file by the variable DIFUSOR', async () => {
+    const { status } = await cli(['check'], { env: { DIFUSOR: EXAMPLE } });
+    expect(status).toBe(0);
+  });
+
+  it('judges somebody’s template instead, and ends with 2 where a clause is breached', async () => {
+    const [stack] = synthesize({ plan: examplePlan(), now: NOW });
+    const template = JSON.parse(JSON.stringify(stack?.template)) as { Resources: Record<string, { Metadata?: object }> };
+    for (const resource of Object.values(template.Resources)) delete resource.Metadata;
+    const cdkOut = folder();
+    writeFileSync(join(cdkOut, 'difusor-bcs-2024.template.json'), JSON.stringify(template));
+    const { status, out } = await cli(['check', '--config', EXAMPLE, '--template', cdkOut]);
+    expect(status).toBe(2);
+    expect(out).toMatch(/^II\.f\.1 +INCUMPLIDA/m);
+  });
+
+  test.each([
+    ['a path that is not there', () => '/no/such/template.json', 'ENOENT'],
+    ['a folder without templates', folder, 'template.json'],
+    [
+      'JSON that is no template',
+      () => {
+        const path = join(folder(), 'x.json');
+        writeFileSync(path, '[]');
+        return path;
+      },
+      'Resources',
+    ],
+  ])('refuses %s', async (_name, path, reason) => {
+    const { status, err } = await cli(['check', '--config', EXAMPLE, '--template', path()]);
+    expect(status).toBe(1);
+    expect(err).toContain('TEMPLATE_UNREADABLE');
+    expect(err).toContain(reason);
+  });
+
+  it('lists every problem of a broken configuration with its place and remedy', async () => {
+    const broken = exampleFile({ 'source.host': 'localhost', domain: 'prep.example.com', edgeCache: 'never' });
+    const { status, err } = await cli(['check', '--config', broken]);
+    expect(status).toBe(1);
+    expect(err.match(/difusor\.yaml:\d+:\d+ /g)?.length).toBeGreaterThanOrEqual(3);
+    expect(err).toContain('→');
+  });
+
+  it('counts a waiver as a waiver and not as met', async () => {
+    const waived = exampleFile({
+      waivers: [{ clause: 'II.f.2', reason: 'Acordado con el instituto', owner: 'Dirección', expires: '2027-06-30' }],
+      shield: { tier: 'standard' },
+    });
+    const { status, out } = await cli(['check', '--config', waived]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^II\.f\.2 +CUMPLIDA/m);
+  });
+});

@@ -1,0 +1,110 @@
+import { readEgress } from '../../../../../lib/compliance/collectors/cloudformation/egress.js';
+import { att, IF, ref, resource, stack } from './stack.js';
+
+type Resources = Parameters<typeof stack>[0];
+
+const TO_NAT = { RouteTableId: ref('Table'), DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: ref('Nat') };
+
+describe('readEgress', () => {
+  test('follows a subnet through its routes to the Elastic IP', () => {
+    expect(egress()).toEqual([{ kind: 'elastic-ip', resource: 'site/Eip', retainedOnDelete: true }]);
+  });
+
+  test('tells an Elastic IP that goes with the stack', () => {
+    expect(egress({ Eip: resource('AWS::EC2::EIP') })).toMatchObject([
+      { kind: 'elastic-ip', retainedOnDelete: false },
+    ]);
+  });
+
+  test('takes an address from outside the stacks as retained', () => {
+    const Nat = resource('AWS::EC2::NatGateway', { AllocationId: 'eipalloc-0123' });
+    expect(egress({ Nat })).toEqual([
+      { kind: 'elastic-ip', resource: 'eipalloc-0123', retainedOnDelete: true },
+    ]);
+  });
+
+  test('has every address of a gateway', () => {
+    const Nat = resource('AWS::EC2::NatGateway', {
+      AllocationId: att('Eip', 'AllocationId'),
+      SecondaryAllocationIds: [att('Second', 'AllocationId')],
+    });
+    expect(egress({ Nat, Second: resource('AWS::EC2::EIP') })).toMatchObject([
+      { resource: 'site/Eip' },
+      { resource: 'site/Second', retainedOnDelete: false },
+    ]);
+  });
+
+  test.each([
+    [
+      'an internet gateway',
+      { RouteTableId: ref('Table'), DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Igw') },
+    ],
+    [
+      'IPv6',
+      { RouteTableId: ref('Table'), DestinationIpv6CidrBlock: '::/0', EgressOnlyInternetGatewayId: ref('E') },
+    ],
+  ])('sees a way past the gateway by %s', (_name, properties) => {
+    expect(egress({ Other: resource('AWS::EC2::Route', properties) })).toContainEqual({
+      kind: 'open',
+      resource: 'site/Other',
+      retainedOnDelete: false,
+    });
+  });
+
+  test.each([
+    ['the Elastic IP', { Eip: resource('AWS::SNS::Topic') }, 'site/Nat'],
+    ['the gateway', { Nat: resource('AWS::SNS::Topic') }, 'site/Route'],
+    ['the address', { Nat: resource('AWS::EC2::NatGateway', { ConnectivityType: 'private' }) }, 'site/Nat'],
+    ['the route', { Route: resource('AWS::SNS::Topic') }, 'site/Subnet'],
+    [
+      'the default route',
+      { Route: resource('AWS::EC2::Route', { ...TO_NAT, DestinationCidrBlock: '10.0.0.0/8' }) },
+      'site/Subnet',
+    ],
+  ])('has a way to nowhere without %s', (_name, resources, where) => {
+    expect(egress(resources)).toContainEqual({ kind: 'none', resource: where, retainedOnDelete: false });
+  });
+
+  test('has no way of its own outside a network', () => {
+    expect(egress({ F: resource('AWS::Lambda::Function') })).toEqual([]);
+  });
+
+  test.each([
+    ['subnets outside', { F: worker(['subnet-0123']) }],
+    ['subnets that only a deploy knows', { F: worker([IF]) }],
+    ['the main route table', { Association: resource('AWS::SNS::Topic') }],
+  ])('does not guess the way of %s', (_name, resources) => {
+    expect(egress(resources)).toMatchObject({ unresolved: expect.any(String) });
+  });
+
+  test('has each way once, of all subnets', () => {
+    const resources = {
+      F: worker([ref('Subnet'), ref('Twin')]),
+      TwinAssociation: resource('AWS::EC2::SubnetRouteTableAssociation', {
+        SubnetId: ref('Twin'),
+        RouteTableId: ref('Table'),
+      }),
+    };
+    expect(egress(resources)).toHaveLength(1);
+  });
+});
+
+function worker(SubnetIds: readonly unknown[]) {
+  return resource('AWS::Lambda::Function', { VpcConfig: { SubnetIds } });
+}
+
+function egress(resources: Resources = {}) {
+  const assembly = stack({
+    F: worker([ref('Subnet')]),
+    Subnet: resource('AWS::EC2::Subnet'),
+    Association: resource('AWS::EC2::SubnetRouteTableAssociation', {
+      SubnetId: ref('Subnet'),
+      RouteTableId: ref('Table'),
+    }),
+    Route: resource('AWS::EC2::Route', TO_NAT),
+    Nat: resource('AWS::EC2::NatGateway', { AllocationId: att('Eip', 'AllocationId') }),
+    Eip: resource('AWS::EC2::EIP', {}, { DeletionPolicy: 'Retain' }),
+    ...resources,
+  });
+  return readEgress(assembly.find('site/F', 'AWS::Lambda::Function')!, assembly);
+}
