@@ -2,7 +2,7 @@ import cdk from 'eslint-plugin-awscdk';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdk.out/', 'coverage/', 'node_modules/', 'test/e2e/aws-stand-in/'] },
+  { ignores: ['dist/', 'cdk.out/', '.difusor/', 'coverage/', 'node_modules/', 'test/e2e/aws-stand-in/'] },
   ...tseslint.configs.recommendedTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -20,5 +20,14 @@ export default tseslint.config(
   },
   { files: ['constructs/**/*.ts'], extends: [cdk.configs.recommended] },
   { files: ['**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      // jest's asymmetric matchers are typed `any`.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+    },
+  },
 );

@@ -1,3 +1,3 @@
-export { createDifusorApp, EDGE_REGION, type DifusorAppProps } from './difusor-app.js';
+export { createDifusorApp, type DifusorAppProps } from './difusor-app.js';
 export { DifusorStack } from './difusor-stack.js';
 export { synthesize, type SynthesizedStack } from './synthesize.js';

@@ -1,5 +1,5 @@
 export { collectCloudFormation, type CloudFormationTemplate } from './collectors/cloudformation/index.js';
-export { isUnresolved, type Fact, type Facts, type Unresolved } from './facts.js';
+export { type Fact, type Facts, type Unresolved } from './facts.js';
 export { judge, type JudgeInput } from './judge.js';
 export type { Evidence, Finding, Rule, RuleContext } from './rule.js';
 export { findRule, RULES } from './rules/index.js';

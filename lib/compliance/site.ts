@@ -1,4 +1,5 @@
 import { all } from './conclude.js';
+import { nameCovers } from './domain-name.js';
 import type { BehaviorFact, DistributionFact, Fact, Facts, OriginFact, WorkerFact } from './facts.js';
 import { isUnresolved } from './facts.js';
 import { breached, type Finding, type RuleContext } from './rule.js';
@@ -8,7 +9,9 @@ export function siteDistributions(
   facts: Facts,
   { domain }: Pick<RuleContext, 'domain'>,
 ): readonly DistributionFact[] {
-  const named = facts.distributions.filter(({ aliases }) => aliases.includes(domain));
+  const named = facts.distributions.filter(({ aliases }) =>
+    aliases.some((alias) => nameCovers(alias, domain)),
+  );
   return named.length > 0 ? named : facts.distributions;
 }
 

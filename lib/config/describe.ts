@@ -1,6 +1,9 @@
 /** Characters of a wrong value that an error repeats. */
 const MAX_SHOWN = 80;
 
+/** Characters up to which a text is searched for credentials; of a longer one only the length is told. */
+const MAX_SEARCHED = 500;
+
 /** User name and password in front of a host. */
 const USER_INFO = /\/\/[^\s@]*@|[^\s/@:]+:[^\s@]+@/g;
 
@@ -19,6 +22,7 @@ export function describe(value: unknown): string {
 
 /** A key of the user's as an error repeats it. */
 export function visible(text: string): string {
+  if (text.length > MAX_SEARCHED) return `‹${text.length}›`;
   const redacted = text.replace(USER_INFO, '***@').replace(TOKENS, '***').replace(QUERY, '$1?…');
   const short = redacted.length > MAX_SHOWN ? `${redacted.slice(0, MAX_SHOWN)}…` : redacted;
   return short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => `‹${codePoint(character)}›`);

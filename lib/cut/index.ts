@@ -1,6 +1,6 @@
-export { ARCHIVE_LIMITS, MIB, type ArchiveLimits } from './archive-limits.js';
+export { MIB, type ArchiveLimits } from './archive-limits.js';
 export type { Clock } from './clock.js';
-export { ARCHIVE_NAME_PATTERN, FUTURE_TOLERANCE_MINUTES, readCutTime, type CutTimeRule } from './cut-time.js';
+export { readCutTime, type CutTimeRule } from './cut-time.js';
 export { Digesting } from './digesting.js';
 export type { UnsafePathReason } from './entry-path.js';
 export { failureOf, type Failure } from './failure.js';

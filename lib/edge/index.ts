@@ -1,3 +1,3 @@
 export { edgePages, type EdgePagesProps } from './pages.js';
-export { CLOSED, formatPointer, GENERATION, parsePointer, POINTER_KEY, type Pointer } from './pointer.js';
-export { cutPrefix, route, type PageName, type Route } from './routing.js';
+export { CLOSED, formatPointer, parsePointer, type Pointer } from './pointer.js';
+export { route, type PageName, type Route } from './routing.js';

@@ -1,10 +1,10 @@
-export { archivedAs, type ArchiveStore } from './archive-store.js';
+export { type ArchiveStore } from './archive-store.js';
 export { decideFlip, type FlipDecision } from './decide-flip.js';
 export { DirectoryArchiveStore } from './directory-archive-store.js';
 export { openDirectorySiteStore } from './directory-site-store.js';
 export { flipPointer, type FlipReport } from './flip-pointer.js';
 export { MemorySiteStore } from './memory-site-store.js';
-export { objectHeaders, type CacheControlRules } from './object-headers.js';
+export { type CacheControlRules } from './object-headers.js';
 export { publishCut, type PublishOptions, type PublishReport } from './publish-cut.js';
 export { S3ArchiveStore } from './s3-archive-store.js';
 export { S3SiteStore, type S3SiteStoreOptions } from './s3-site-store.js';

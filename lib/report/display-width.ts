@@ -19,7 +19,7 @@ export function graphemes(text: string): string[] {
 
 export function graphemeWidth(grapheme: string): number {
   if (/^\p{M}+$/u.test(grapheme)) return 0;
-  return WIDE.test(grapheme) ? 2 : 1;
+  return WIDE.test(grapheme) || grapheme.includes('\ufe0f') ? 2 : 1;
 }
 
 /** A text that cannot steer the terminal, whatever a template's author wrote into it. */

@@ -1,6 +1,5 @@
 export {
-  CHECK_SCHEMA,
-  checkDocumentSchema,
+    checkDocumentSchema,
   checkJsonSchema,
   createCheckDocument,
   type CheckDocument,

@@ -92,10 +92,12 @@ function evidenceLines({ evidence, kind }: CheckedClause, { width, messages }: P
   const told = evidence.filter(({ id }) => id !== `verdict.${kind}`);
   const more = told.length - MAX_EVIDENCE;
   return [
-    ...told.slice(0, MAX_EVIDENCE).flatMap(({ text, resource }) => [
-      ...block(text, width, INDENT, '    ·'),
-      ...(resource === undefined ? [] : block(resource, width, INDENT)),
-    ]),
+    ...told
+      .slice(0, MAX_EVIDENCE)
+      .flatMap(({ text, resource }) => [
+        ...block(text, width, INDENT, '    ·'),
+        ...(resource === undefined ? [] : block(resource, width, INDENT)),
+      ]),
     ...(more > 0 ? block(messages.text('report.matrix.more', { count: more }), width, INDENT, '    ·') : []),
   ];
 }
@@ -103,7 +105,9 @@ function evidenceLines({ evidence, kind }: CheckedClause, { width, messages }: P
 function remedyLines({ remedy, deadline }: CheckedClause, { width, messages }: Page): string[] {
   if (remedy === undefined) return [];
   const text =
-    deadline === undefined ? remedy : messages.text('report.matrix.deadline', { remedy, date: deadline.date });
+    deadline === undefined
+      ? remedy
+      : messages.text('report.matrix.deadline', { remedy, date: deadline.date });
   return block(text, width, INDENT, '    →');
 }
 

@@ -1,13 +1,10 @@
-export { cutAgeSeconds } from './freshness.js';
 export type { PublishedOutcome, SyncOutcome } from './outcome.js';
 export { renderOutcome, renderProgress } from './render-outcome.js';
 export { hostSecretReader, type HostSecret } from './secrets/host-secrets.js';
 export type { SecretReader } from './secrets/secret-reader.js';
-export { secretsManagerReader } from './secrets/secrets-manager.js';
 export { FileSource, type FileSourceOptions } from './sources/file-source.js';
 export { HttpsSource, type HttpsSourceOptions, type SourceTimeouts } from './sources/https-source.js';
 export type { FetchRequest, FetchResult, Source, Validators } from './sources/source.js';
 export type { SyncProgress } from './sync-context.js';
 export { createSyncLog, type SyncLog } from './sync-log.js';
 export { createSyncWorker, type SyncWorker, type SyncWorkerOptions } from './sync-worker.js';
-export { isOpen, nextWindow, windowAt } from './window.js';

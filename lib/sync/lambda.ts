@@ -53,7 +53,7 @@ function workerOptions(environment: LambdaEnvironment, overrides: LambdaOverride
   const secrets = secretsManagerReader(overrides.secretsManager ?? new SecretsManagerClient({}));
   return {
     settings,
-    site: environment['DIFUSOR_SITE'] ?? settings.convocatoria,
+    site: environment.DIFUSOR_SITE ?? settings.convocatoria,
     source: new HttpsSource({
       location: settings.source,
       maxBytes: settings.package.maxBytes,

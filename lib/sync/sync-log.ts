@@ -36,5 +36,5 @@ function errorFields(error: DifusorError): Record<string, unknown> {
 function causesOf({ cause }: { readonly cause?: unknown }): Pick<Failure, 'name' | 'code' | 'message'>[] {
   if (cause === undefined || cause === null) return [];
   const { name, code, message } = failureOf(cause);
-  return [{ name, code, message }, ...causesOf(cause as { readonly cause?: unknown })];
+  return [{ name, code, message }, ...causesOf(cause)];
 }

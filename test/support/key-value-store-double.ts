@@ -30,13 +30,17 @@ export class KeyValueStoreDouble {
     return this.#close();
   }
 
+  endpoint(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
   client(): CloudFrontKeyValueStoreClient {
     // The SDK puts the account before the endpoint's name, which no resolver here knows.
     const httpAgent = new Agent({
       lookup: (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
     });
     return new CloudFrontKeyValueStoreClient({
-      endpoint: `http://localhost:${this.#port}`,
+      endpoint: this.endpoint(),
       region: 'us-east-1',
       maxAttempts: 1,
       credentials: { accessKeyId: 'double', secretAccessKey: 'double' },

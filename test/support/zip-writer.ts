@@ -10,71 +10,97 @@ export interface ZipSpec {
   readonly mode?: number;
   /** General purpose flags. @default UTF-8 names */
   readonly flags?: number;
+  /** @default the content's */
   readonly crc32?: number;
-  /** Expanded size as declared. */
+  /** Expanded size as declared. @default the content's */
   readonly declaredSize?: number;
   /** Name in the local header. @default the same */
   readonly localName?: string;
-  /** Index of another entry on whose bytes this one is laid. */
+  /** Index of another entry on whose bytes this one is laid. @default it has bytes of its own */
   readonly sharesBytesOf?: number;
 }
 
 const UTF8_FLAG = 0x800;
 const UNIX = 3 << 8;
+const VERSION = 20;
+const NOON_OF_2024_06_02 = [u16(0x6000), u16(0x58c2)];
 
 /** Writes a zip as the entries say, true or not. */
 export function buildZip(entries: readonly ZipSpec[], comment = ''): Buffer {
-  const parts: Buffer[] = [];
+  const locals: Buffer[] = [];
   const central: Buffer[] = [];
   const offsets: number[] = [];
-  let offset = 0;
+  let end = 0;
   for (const entry of entries) {
-    const { method = 8, flags = UTF8_FLAG } = entry;
-    const content = Buffer.from(entry.content ?? '');
-    const data = method === 8 ? deflateRawSync(content) : content;
-    const name = Buffer.from(entry.name as string);
-    const crc = entry.crc32 ?? crc32(content);
-    const size = entry.declaredSize ?? content.length;
     const shared = entry.sharesBytesOf === undefined ? undefined : offsets[entry.sharesBytesOf];
-    const at = shared ?? offset;
-    const localName = Buffer.from(entry.localName ?? name);
-    const fixed = header(flags, method, crc, data.length, size);
-    if (shared === undefined) {
-      const local = Buffer.concat([
-        u32(0x04034b50),
-        u16(20),
-        fixed,
-        u16(localName.length),
-        u16(0),
-        localName,
-        data,
-      ]);
-      parts.push(local);
-      offset += local.length;
-    }
-    offsets.push(at);
-    const attributes = ((entry.mode ?? 0) << 16) >>> 0;
-    const tail = [u16(name.length), u16(0), u16(0), u16(0), u16(0), u32(attributes), u32(at), name];
-    central.push(Buffer.concat([u32(0x02014b50), u16(UNIX | 20), u16(20), fixed, ...tail]));
+    const offset = shared ?? end;
+    const local = shared === undefined ? localEntry(entry) : Buffer.alloc(0);
+    locals.push(local);
+    central.push(centralEntry(entry, offset));
+    offsets.push(offset);
+    end += local.length;
   }
-  return Buffer.concat([...parts, ...central, endRecord(entries.length, central, offset, comment)]);
+  return Buffer.concat([...locals, ...central, endRecord(central, end, comment)]);
 }
 
-function header(flags: number, method: number, crc: number, packed: number, size: number): Buffer {
-  const NOON_OF_2024_06_02 = [u16(0x6000), u16(0x58c2)];
-  return Buffer.concat([u16(flags), u16(method), ...NOON_OF_2024_06_02, u32(crc), u32(packed), u32(size)]);
+function localEntry(entry: ZipSpec): Buffer {
+  const name = Buffer.from(entry.localName ?? entry.name);
+  return Buffer.concat([
+    u32(0x04034b50),
+    u16(VERSION),
+    facts(entry),
+    u16(name.length),
+    u16(0),
+    name,
+    packed(entry),
+  ]);
 }
 
-function endRecord(count: number, central: readonly Buffer[], offset: number, comment: string): Buffer {
+function centralEntry(entry: ZipSpec, offset: number): Buffer {
+  const name = Buffer.from(entry.name);
+  const attributes = u32(((entry.mode ?? 0) << 16) >>> 0);
+  const none = [u16(0), u16(0), u16(0), u16(0)];
+  const versions = [u16(UNIX | VERSION), u16(VERSION)];
+  return Buffer.concat([
+    u32(0x02014b50),
+    ...versions,
+    facts(entry),
+    u16(name.length),
+    ...none,
+    attributes,
+    u32(offset),
+    name,
+  ]);
+}
+
+/** What the local header and the central directory both say of an entry. */
+function facts(entry: ZipSpec): Buffer {
+  const content = Buffer.from(entry.content ?? '');
+  const checksum = entry.crc32 ?? crc32(content);
+  const sizes = [u32(packed(entry).length), u32(entry.declaredSize ?? content.length)];
+  const how = [u16(entry.flags ?? UTF8_FLAG), u16(entry.method ?? 8)];
+  return Buffer.concat([...how, ...NOON_OF_2024_06_02, u32(checksum), ...sizes]);
+}
+
+function packed({ content, method = 8 }: ZipSpec): Buffer {
+  const bytes = Buffer.from(content ?? '');
+  return method === 8 ? deflateRawSync(bytes) : bytes;
+}
+
+function endRecord(central: readonly Buffer[], offset: number, comment: string): Buffer {
   const size = central.reduce((sum, part) => sum + part.length, 0);
-  const counts = [u16(0), u16(0), u16(Math.min(count, 0xffff)), u16(Math.min(count, 0xffff))];
+  const count = u16(central.length);
+  const text = Buffer.from(comment);
   return Buffer.concat([
     u32(0x06054b50),
-    ...counts,
+    u16(0),
+    u16(0),
+    count,
+    count,
     u32(size),
     u32(offset),
-    u16(comment.length),
-    Buffer.from(comment),
+    u16(text.length),
+    text,
   ]);
 }
 

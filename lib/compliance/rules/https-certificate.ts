@@ -1,4 +1,5 @@
 import { all, unless, unread } from '../conclude.js';
+import { nameCovers } from '../domain-name.js';
 import { isUnresolved, type DistributionFact, type Facts } from '../facts.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
 import { eachDistribution } from '../site.js';
@@ -36,7 +37,7 @@ export const httpsCertificate: Rule<NoParams> = {
 };
 
 function judgeAlias({ aliases, resource }: DistributionFact, domain: string): Finding[] {
-  if (aliases.includes(domain)) return [];
+  if (aliases.some((alias) => nameCovers(alias, domain))) return [];
   const hole = aliases.find(isUnresolved);
   return [
     hole
@@ -75,7 +76,7 @@ function judgeCertificate(
   if (region !== undefined && region !== REGION) {
     return breached({ text: 'rule.https-certificate.region', params: { region }, resource: found.resource });
   }
-  if (domains.some((name) => !isUnresolved(name) && covers(name, domain))) return met();
+  if (domains.some((name) => nameCovers(name, domain))) return met();
   const hole = domains.find(isUnresolved);
   if (hole !== undefined) return unread(hole, found.resource);
   return breached({
@@ -91,12 +92,4 @@ function judgeArn(arn: string, resource: string): Finding {
   return region === REGION
     ? met({ text: 'rule.https-certificate.live', params: { arn }, resource })
     : breached({ text: 'rule.https-certificate.region', params: { region }, resource });
-}
-
-/** A wildcard stands for one label. */
-function covers(name: string, domain: string): boolean {
-  return (
-    name.toLowerCase() === domain.toLowerCase() ||
-    name.toLowerCase() === domain.toLowerCase().replace(/^[^.]+/, '*')
-  );
 }

@@ -1,4 +1,4 @@
-import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { DifusorError } from '../../errors.js';
 
@@ -70,7 +70,7 @@ export function guardedLookup(
   resolve: typeof systemLookup = systemLookup,
 ): LookupFunction {
   return (host, options, done) => {
-    resolve(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
+    resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       const refused = addresses?.find(({ address }) => !isAllowedAddress(address, policy));
       const first = addresses?.[0];
       if (error !== null) done(error, []);

@@ -31,8 +31,11 @@ interface Diagnostic {
   readonly entity?: { readonly logicalId?: string };
 }
 
-/** Warnings that CloudFormation turns into a failed deployment; W3030: a value that is not one of the allowed. */
-const REFUSED_WARNINGS = new Set(['W3030']);
+/**
+ * Warnings that stop a deployment. W3030: a value that is not one of the allowed. W1030: a parameter's default that
+ * does not fit where it is used; here the default is the value given.
+ */
+const REFUSED_WARNINGS = new Set(['W1030', 'W3030']);
 const REFUSED_SEVERITIES = new Set(['FATAL', 'ERROR']);
 
 /**

@@ -5,9 +5,10 @@ import { CREDENTIALS } from './aws-clients.js';
 
 /** Asks the stand-in through the AWS CLI, for services whose SDK client the project does not carry. */
 export async function askAws(url: string, args: readonly string[], region = 'us-east-1'): Promise<unknown> {
-  const { stdout } = await promisify(execFile)('aws', [...args, '--output', 'json', '--no-cli-pager'], {
+  const { stdout } = await promisify(execFile)('aws', [...args, '--output', 'json'], {
     env: cleanEnvironment({
       AWS_ENDPOINT_URL: url,
+      AWS_PAGER: '',
       AWS_DEFAULT_REGION: region,
       AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
       AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runCdk, type CdkResult } from '../../../lib/testing/index.js';
 import type { AwsStandIn } from './aws-stand-in.js';
 import { ROOT } from './example-config.js';
@@ -11,6 +11,11 @@ export const EXAMPLE_ZONE = { Z0123456789ABCDEFGHIJ: 'example.org' };
 
 /** A present before the dates of examples/bcs, so that its schedules deploy in any year. */
 export const BEFORE_THE_ELECTION = '2027-01-01T00:00:00+00:00';
+
+const DEPLOY_OPTIONS = ['--all', '--require-approval', 'never', '--progress', 'events'];
+
+/** Seconds of every synthesis; the unit tests validate once. */
+const WITHOUT_VALIDATION = { CDK_VALIDATION: 'false' };
 
 /** The CDK CLI on the compiled app, against one stand-in, in one temporary folder. */
 export class DifusorApp {
@@ -26,29 +31,38 @@ export class DifusorApp {
     return runCdk(args, { endpoint: this.aws.url, cwd: this.folder, region });
   }
 
-  /** Synthesizes into a folder and gives its path. */
+  /** Where the last synthesis of a configuration stands. */
+  assembly(config: string): string {
+    return join(this.folder, `assembly-${basename(config, '.yaml')}`);
+  }
+
+  /** Synthesizes and gives the path of the cloud assembly. */
   async synth(config: string): Promise<string> {
-    const assembly = join(this.folder, `assembly-${config.replace(/\W+/g, '-')}`);
-    const result = await this.run(['synth', '--quiet', '--output', assembly, '-c', `difusor=${config}`]);
+    const result = await this.run(['synth', '--quiet', ...this.source(config)]);
     if (result.code !== 0) throw new Error(said(result));
-    return assembly;
+    return this.assembly(config);
   }
 
-  /** Deploys every stack of a configuration. */
-  async deploy(config: string): Promise<CdkResult> {
-    return this.deployAssembly(await this.synth(config));
+  /** Synthesizes and deploys every stack of a configuration. */
+  deploy(config: string): Promise<CdkResult> {
+    return this.run(['deploy', ...DEPLOY_OPTIONS, ...this.source(config)]);
   }
 
-  async deployAssembly(assembly: string): Promise<CdkResult> {
-    return this.run(['deploy', '--all', '--require-approval', 'never', '--progress', 'events'], assembly);
+  /** Deploys every stack of a cloud assembly. */
+  deployAssembly(assembly: string): Promise<CdkResult> {
+    return this.run(['deploy', ...DEPLOY_OPTIONS], assembly);
   }
 
-  async destroy(config: string): Promise<CdkResult> {
-    return this.run(['destroy', '--all', '--force'], await this.synth(config));
+  destroy(config: string): Promise<CdkResult> {
+    return this.run(['destroy', '--all', '--force', ...this.source(config)]);
+  }
+
+  private source(config: string): string[] {
+    return ['-c', `difusor=${config}`, '--output', this.assembly(config)];
   }
 
   private run(args: readonly string[], app?: string): Promise<CdkResult> {
-    return runCdk(args, { endpoint: this.aws.url, cwd: ROOT, app });
+    return runCdk(args, { endpoint: this.aws.url, cwd: ROOT, app, env: WITHOUT_VALIDATION });
   }
 }
 

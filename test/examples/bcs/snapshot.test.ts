@@ -7,7 +7,7 @@ const NOW = new Date('2027-05-01T00:00:00Z');
 describe('examples/bcs', () => {
   it('synthesizes to the template that the last review saw', () => {
     const [stack] = synthesize({ plan: examplePlan(), now: NOW });
-    expect(normalizeTemplate(stack?.template)).toMatchSnapshot();
+    expect(normalizeTemplate(stack?.template as object)).toMatchSnapshot();
   });
 
   it('synthesizes to the same template twice: no clock, no chance, no path of this machine', () => {

@@ -33,6 +33,10 @@ describe('visible', () => {
     expect(visible(text).toLowerCase()).not.toContain('canary');
   });
 
+  it('tells of a text too long to be searched only the length, and at once', () => {
+    expect(visible(`https://user:canary${'/a'.repeat(100_000)}`)).toBe('‹200019›');
+  });
+
   it('leaves a plain question alone', () => {
     expect(visible('¿Y qué? Nada')).toBe('¿Y qué? Nada');
   });

@@ -138,6 +138,7 @@ const SOURCES: Row[] = [
   ['a path that climbs unseen', source('path', '/a/%2e%2e/b'), 'source-path', 'source.path'],
   ['a path with a header', source('path', '"/a\\r\\nHost: b"'), 'source-path', 'source.path'],
   ['a path with a NUL', source('path', '"/a\\0"'), 'source-path', 'source.path'],
+  ['a path as long as the file', source('path', '/a'.repeat(120_000)), 'source-path', 'source.path'],
   ['a relative path', source('path', 'a.zip'), 'source-path', 'source.path'],
   ['a signed path', source('path', '/a?X-Amz-Signature=canary'), 'source-path-credentials', 'source.path'],
 ];

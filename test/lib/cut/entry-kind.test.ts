@@ -1,4 +1,5 @@
 import { assertFileOrDirectory } from '../../../lib/cut/entry-kind.js';
+import { thrownBy } from '../../support/thrown.js';
 
 describe('assertFileOrDirectory', () => {
   it.each([
@@ -25,8 +26,9 @@ describe('assertFileOrDirectory', () => {
     ['file', 'a/', 0o100644],
     ['unknown', 'a', 0o150000],
   ])('refuses a %s by the name of %p', (kind, name, mode) => {
-    expect(() => assertFileOrDirectory(name, mode)).toThrow(
-      expect.objectContaining({ code: 'ARCHIVE_ENTRY_NOT_A_FILE', params: { entry: name, kind } }),
-    );
+    expect(thrownBy(() => assertFileOrDirectory(name, mode))).toMatchObject({
+      code: 'ARCHIVE_ENTRY_NOT_A_FILE',
+      params: { entry: name, kind },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { cutTimeOf, generationOf } from '../../../lib/cut/generation.js';
 import { GENERATION } from '../../../lib/edge/pointer.js';
+import { thrownBy } from '../../support/thrown.js';
 
 const SHA256 = '1a2b3c4d'.padEnd(64, '0');
 
@@ -17,7 +18,7 @@ describe('generationOf', () => {
   });
 
   it('refuses a digest that is none', () => {
-    expect(() => generationOf(new Date(0), 'not-hex')).toThrow(expect.objectContaining({ code: 'INTERNAL' }));
+    expect(thrownBy(() => generationOf(new Date(0), 'not-hex'))).toMatchObject({ code: 'INTERNAL' });
   });
 });
 
@@ -28,6 +29,6 @@ describe('cutTimeOf', () => {
   });
 
   it('refuses what is no generation', () => {
-    expect(() => cutTimeOf('20240603')).toThrow(expect.objectContaining({ code: 'INTERNAL' }));
+    expect(thrownBy(() => cutTimeOf('20240603'))).toMatchObject({ code: 'INTERNAL' });
   });
 });

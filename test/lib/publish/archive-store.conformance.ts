@@ -48,7 +48,7 @@ export function describeArchiveStore(kind: string, { open, content }: ArchiveSto
     it('says that it could not keep a package', async () => {
       const gone = { ...received(Buffer.from('x')), path: join(directory(), 'gone') };
       await expect(open(directory()).keep(GENERATION, gone)).rejects.toMatchObject({
-        code: expect.stringMatching(/^STORE_/),
+        code: expect.stringMatching(/^STORE_/) as string,
       });
     });
   });

@@ -1,9 +1,8 @@
 import type { Pointer } from '../../../lib/edge/pointer.js';
 import { cutAgeSeconds } from '../../../lib/sync/freshness.js';
-import type { WorkerWindow } from '../../../lib/worker-settings.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
-const ELECTION = SETTINGS.windows[1] as WorkerWindow;
+const ELECTION = SETTINGS.windows[1]!;
 const GENERATION = '20270607T032000Z-00000001';
 
 describe('cutAgeSeconds', () => {

@@ -157,7 +157,7 @@ describe('runOnLambda', () => {
   ])('refuses to run where %s is %p', async (name, value, reason) => {
     await expect(runAt('2027-06-06T20:05:00-07:00', FIRST, { [name]: value })).rejects.toMatchObject({
       code: 'SETTINGS_INVALID',
-      params: { reason: expect.stringContaining(reason) },
+      params: { reason: expect.stringContaining(reason) as string },
     });
   });
 

@@ -9,7 +9,7 @@ describe('logOutcome', () => {
     expect(lines()).toEqual([
       {
         level: 30,
-        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
         outcome: 'unchanged',
         generation: '20270607T032000Z-aaaaaaaa',
         msg: 'unchanged',

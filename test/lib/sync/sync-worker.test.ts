@@ -61,7 +61,7 @@ describe('createSyncWorker', () => {
         CutAgeSeconds: age,
         CutsPublished: published,
         SyncFailures: failures,
-        PublishedBytes: failures === 1 ? 0 : expect.any(Number),
+        PublishedBytes: failures === 1 ? 0 : (expect.any(Number) as number),
       }),
     ]);
   });
@@ -90,7 +90,7 @@ describe('createSyncWorker', () => {
     expect(bench.progress).toEqual([
       { step: 'asking', host: 'prep.example.net' },
       { step: 'received', name: FIRST.name, bytes: FIRST.bytes.length },
-      { step: 'verified', files: 6, bytes: expect.any(Number) },
+      { step: 'verified', files: 6, bytes: expect.any(Number) as number },
       { step: 'staged', sent: 6, copied: 0 },
     ]);
   });

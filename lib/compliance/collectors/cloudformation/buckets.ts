@@ -1,4 +1,10 @@
-import type { BucketFact, ExpirationFact, Fact, ReaderFact } from '../../facts.js';
+import {
+  isUnresolved,
+  type BucketFact,
+  type ExpirationFact,
+  type Fact,
+  type ReaderFact,
+} from '../../facts.js';
 import type { Assembly, Resource } from './assembly.js';
 import type { TemplateValue } from './template-value.js';
 
@@ -7,6 +13,7 @@ const READS = /^(?:\*|s3:\*|s3:Get\*|s3:GetObject\*?)$/i;
 
 /** Every bucket, and who its policy lets read. */
 export function collectBuckets(assembly: Assembly): BucketFact[] {
+  reportStrayPolicies(assembly);
   return assembly.ofType('AWS::S3::Bucket').map((bucket) => ({
     resource: bucket.id,
     website: readWebsite(bucket),
@@ -29,6 +36,14 @@ export function bucketOf(value: TemplateValue, assembly: Assembly): Fact<string>
     return name !== undefined && properties.get('BucketName').text() === name;
   });
   return named[0]?.id ?? reference;
+}
+
+/** A policy that may be any bucket's may open any bucket. */
+function reportStrayPolicies(assembly: Assembly): void {
+  for (const { id, properties } of assembly.ofType('AWS::S3::BucketPolicy')) {
+    const bucket = bucketOf(properties.get('Bucket'), assembly);
+    if (isUnresolved(bucket)) assembly.addGap({ area: 'buckets', resource: id, reason: bucket.unresolved });
+  }
 }
 
 function readWebsite({ properties }: Resource): BucketFact['website'] {

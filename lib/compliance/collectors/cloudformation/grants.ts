@@ -1,4 +1,4 @@
-import type { Fact, GrantFact } from '../../facts.js';
+import { isUnresolved, type Fact, type GrantFact } from '../../facts.js';
 import type { Assembly, Resource } from './assembly.js';
 import { bucketOf } from './buckets.js';
 import type { TemplateValue } from './template-value.js';
@@ -49,12 +49,16 @@ export function readGrants(worker: Resource, assembly: Assembly): Fact<readonly 
 
 function attachedTo(role: Resource, assembly: Assembly): Resource[] {
   const name = role.properties.get('RoleName').text();
-  const isRole = (value: TemplateValue): boolean => {
-    const reference = value.reference();
-    return reference === role.id || (reference !== undefined && reference === name);
-  };
-  return ATTACHED.flatMap((type) => assembly.ofType(type)).filter(({ properties }) => {
-    return isRole(properties.get('RoleName')) || properties.get('Roles').items().some(isRole);
+  return ATTACHED.flatMap((type) => assembly.ofType(type)).filter(({ id, properties }) => {
+    const roles = [properties.get('RoleName'), ...properties.get('Roles').items()].map((value) =>
+      value.reference(),
+    );
+    const hole = roles.find(isUnresolved);
+    // A policy that may be any role's may be this one's.
+    if (hole !== undefined) assembly.addGap({ area: 'grants', resource: id, reason: hole.unresolved });
+    return roles.some(
+      (reference) => reference === role.id || (reference !== undefined && reference === name),
+    );
   });
 }
 

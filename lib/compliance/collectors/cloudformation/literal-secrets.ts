@@ -5,7 +5,7 @@ const SECRET_KEY =
   /(?:password|passwd|passphrase|contrase(?:ñ|n)a|secret_?(?:value|access_?key)|(?:api|private)_?key|(?:auth|access)_?token|(?:^|_)(?:secret|token))s?$/i;
 const SECRET_TEXT = /AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]+:[^/\s@]+@/;
 /** The name of what holds a secret, or a value that CloudFormation fetches itself. */
-const POINTS_TO_SECRET = /^(?:arn:|\{\{resolve:(?:secretsmanager|ssm-secure):)/;
+const POINTS_TO_SECRET = /^arn:|\{\{resolve:(?:secretsmanager|ssm-secure):/;
 
 /** Places in the templates where a credential stands written out. */
 export function collectLiteralSecrets(assembly: Assembly): LiteralSecretFact[] {

@@ -32,7 +32,8 @@ export function isScheduleExpression(expression: string): boolean {
 
 /** Whether the zone is one of the IANA database; an abbreviation such as CST is not. */
 export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
+  // Intl takes abbreviations such as CST, which the database does not have.
+  if (zone !== 'UTC' && !/^[A-Za-z]+\//.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -1,4 +1,4 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretsManagerReader } from '../../../../lib/sync/secrets/secrets-manager.js';
 import { SecretsManagerDouble } from '../../../support/secrets-manager-double.js';
 

@@ -61,7 +61,7 @@ describe('HttpsSource', () => {
         headers: expect.objectContaining({
           authorization: basic(CREDENTIALS.username, CREDENTIALS.password),
           'accept-encoding': 'identity',
-        }),
+        }) as unknown,
       },
     ]);
   });
@@ -119,7 +119,7 @@ describe('HttpsSource', () => {
     misbehave((response) => response.writeHead(302, what === 'nowhere' ? {} : { location }).end());
     expect(await failure()).toMatchObject({
       code: 'SOURCE_REDIRECTED',
-      params: { host: 'localhost', target: expect.stringContaining(target) },
+      params: { host: 'localhost', target: expect.stringContaining(target) as string },
     });
     expect(server.requests.length).toBeLessThanOrEqual(4);
   });

@@ -5,6 +5,7 @@ import {
   packageName,
   validatorsOf,
 } from '../../../../lib/sync/sources/response.js';
+import { thrownBy } from '../../../support/thrown.js';
 
 const URL_OF_PACKAGE = new URL('https://prep.example.net/difusores/20240602_2000_PREP%20BCS.zip?v=1');
 
@@ -23,16 +24,15 @@ describe('judgeResponse', () => {
     'application/json',
     'application/xml',
   ])('does not take status 200 with type %p for a package', (contentType) => {
-    expect(() => judgeResponse('host', 200, contentType, false)).toThrow(
-      expect.objectContaining({ code: 'SOURCE_NOT_A_PACKAGE', params: { host: 'host', contentType } }),
-    );
+    expect(thrownBy(() => judgeResponse('host', 200, contentType, false))).toMatchObject({
+      code: 'SOURCE_NOT_A_PACKAGE',
+      params: { host: 'host', contentType },
+    });
   });
 
   it('believes 304 only where it asked', () => {
     expect(judgeResponse('host', 304, '', true)).toBe('unchanged');
-    expect(() => judgeResponse('host', 304, '', false)).toThrow(
-      expect.objectContaining({ code: 'SOURCE_REFUSED' }),
-    );
+    expect(thrownBy(() => judgeResponse('host', 304, '', false))).toMatchObject({ code: 'SOURCE_REFUSED' });
   });
 
   it.each([301, 302, 303, 307, 308])('takes %i for a redirect', (status) => {
@@ -46,7 +46,7 @@ describe('judgeResponse', () => {
     [410, 'SOURCE_REFUSED'],
     [502, 'SOURCE_UNREACHABLE'],
   ])('refuses %i with %s', (status, code) => {
-    expect(() => judgeResponse('host', status, '', false)).toThrow(expect.objectContaining({ code }));
+    expect(thrownBy(() => judgeResponse('host', status, '', false))).toMatchObject({ code });
   });
 });
 

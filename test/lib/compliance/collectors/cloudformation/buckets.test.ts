@@ -111,6 +111,12 @@ describe('readers of a bucket policy', () => {
   });
 });
 
+test('a policy of a bucket that only a deploy knows is a gap', () => {
+  const assembly = stack({ P: resource('AWS::S3::BucketPolicy', { Bucket: IF }) });
+  collectBuckets(assembly);
+  expect(assembly.gaps).toMatchObject([{ area: 'buckets', resource: 'site/P' }]);
+});
+
 describe('bucketOf', () => {
   test.each([
     ['a reference', att('B', 'RegionalDomainName'), 'site/B'],

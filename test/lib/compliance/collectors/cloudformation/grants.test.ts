@@ -22,6 +22,16 @@ describe('readGrants', () => {
     expect(grants({ P: policy })).toEqual([{ resource: 'site/P', ...EXPECTED }]);
   });
 
+  test('reports a policy of a role that only a deploy knows', () => {
+    const assembly = stack({
+      F: resource('AWS::Lambda::Function', { Role: att('Role') }),
+      Role: resource('AWS::IAM::Role'),
+      P: resource('AWS::IAM::Policy', { Roles: [IF], PolicyDocument: { Statement: [READ] } }),
+    });
+    expect(readGrants(assembly.resources[0]!, assembly)).toEqual([]);
+    expect(assembly.gaps).toMatchObject([{ area: 'grants', resource: 'site/P' }]);
+  });
+
   test('gives one grant for each action on each target', () => {
     const statement = { Effect: 'Allow', Action: ['a:X', 'a:Y'], Resource: [att('B'), '*'] };
     expect(grants({ P: policy(statement) })).toHaveLength(4);
