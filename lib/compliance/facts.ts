@@ -124,7 +124,8 @@ export interface BehaviorFact {
   readonly path: string;
   /** The origin, or every member of its origin group. */
   readonly originIds: readonly string[];
-  readonly ttl: Fact<TtlFact>;
+  /** Absent: it names a cache policy that is not there. */
+  readonly ttl: Fact<TtlFact> | undefined;
   readonly viewerProtocol: Fact<string> | undefined;
   readonly signedUrls: Fact<boolean>;
   readonly responseHeaders: Fact<readonly HeaderFact[]>;

@@ -12,7 +12,7 @@ export function convocatoriaJsonSchema(messages: Messages = createMessages()): J
     ...schema,
     title: messages.text('schema.convocatoria.title'),
     description: messages.text('schema.convocatoria.description'),
-    properties: described(schema.properties, 'schema.convocatoria', messages),
+    properties: described(schema.properties, messages, (key) => `schema.convocatoria.key.${key}`),
   };
 }
 
@@ -24,15 +24,22 @@ export function clausesJsonSchema(messages: Messages = createMessages()): JsonSc
     ...schema,
     title: messages.text('schema.clauses.title'),
     description: messages.text('schema.clauses.description'),
-    items: { ...item, properties: described(item.properties, 'schema.clauses', messages) },
+    items: {
+      ...item,
+      properties: described(item.properties, messages, (key) => `schema.clauses.key.${key}`),
+    },
   };
 }
 
 type Properties = NonNullable<JsonSchema['properties']>;
 
-function described(properties: Properties = {}, prefix: string, messages: Messages): Properties {
+function described(
+  properties: Properties = {},
+  messages: Messages,
+  idOf: (key: string) => string,
+): Properties {
   const entries = Object.entries(properties).map(([key, schema]): [string, Properties[string]] => {
-    const id = `${prefix}.key.${key}`;
+    const id = idOf(key);
     if (typeof schema === 'boolean' || !isMessageId(id)) return [key, schema];
     return [key, { ...schema, description: messages.text(id) }];
   });

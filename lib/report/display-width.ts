@@ -7,8 +7,12 @@ const WIDE =
 /** What a terminal would obey rather than show, and marks that turn the direction of writing. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Latin text as it is usually written: one column each. Most of what is measured is that, many times over. */
+const PLAIN = /^[\u0020-\u007e\u00a1-\u02ff]*$/;
+
 /** Columns that a text takes in a terminal; an accent written apart takes none. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   return graphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }
 

@@ -34,6 +34,7 @@ export function clip(text: string, columns: number): string {
 }
 
 function chunks(word: string, columns: number): string[] {
+  if (displayWidth(word) <= columns) return [word];
   const parts = [''];
   let width = 0;
   for (const grapheme of graphemes(word)) {

@@ -243,6 +243,15 @@ describePart('examples/bcs on the AWS stand-in', ['awsStandIn'], () => {
     expect(Addresses.map(({ PublicIp }) => PublicIp)).toEqual([(await aws.stack(STACK)).outputs.FixedIp]);
   });
 
+  test('after cdk destroy the same configuration deploys again, beside what was kept', async () => {
+    const result = await app.deploy(config);
+    expect(result.code).toBe(0);
+    expect((await aws.stack(STACK)).status).toBe('CREATE_COMPLETE');
+    const { Buckets } = await clients.s3.send(new ListBucketsCommand({}));
+    // The CDK's asset bucket, three that were kept, three new.
+    expect(Buckets).toHaveLength(7);
+  });
+
   async function resources(type: string): Promise<readonly StandInResource[]> {
     return (await aws.stack(STACK)).resources.filter((candidate) => candidate.type === type);
   }

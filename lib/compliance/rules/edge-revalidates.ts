@@ -27,6 +27,8 @@ export const edgeRevalidates: Rule<NoParams> = {
 
 function judge(behavior: BehaviorFact, perCut: boolean, resource: string): Finding[] {
   const { ttl, path } = behavior;
+  if (ttl === undefined)
+    return [breached({ text: 'rule.edge-revalidates.no-policy', params: { path }, resource })];
   if (isUnresolved(ttl)) return [unread(ttl, resource)];
   if (ttl.min === 0 && ttl.default === 0) return [];
   const params = { path, min: ttl.min, default: ttl.default };

@@ -22,7 +22,6 @@ export const aws = {
     'The published cut reaches {minutes} minutes: the limit after which the institute interrupts the publication.',
   'aws.alarm.worker-errors': 'The sync worker failed in two or more of its last five runs.',
   'aws.alarm.worker-silent': 'The schedule starts the worker, but no run ends.',
-  'aws.alarm.dead-letters': 'Starts of the worker were lost to the dead-letter queue.',
   'aws.alarm.errors-5xx': 'More than {percent} % of the answers of the site are 5xx errors.',
   'aws.alarm.waf-blocks': 'The firewall blocks more than {count} requests a minute: perhaps an attack.',
   'aws.dashboard.cut-age': 'Age of the published cut (s)',

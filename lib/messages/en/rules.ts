@@ -77,6 +77,7 @@ export const rules = {
   'rule.edge-revalidates.met-revalidate': 'The edge always asks the origin and keeps no errors.',
   'rule.edge-revalidates.met-per-cut':
     'The edge keeps each file for the life of its cut only, and keeps no errors.',
+  'rule.edge-revalidates.no-policy': 'Behavior {path} uses a cache policy that the templates do not have.',
   'rule.edge-revalidates.kept':
     'The edge keeps {path} without asking: minimum TTL {min} s, default {default} s.',
   'rule.edge-revalidates.no-cut-in-key':

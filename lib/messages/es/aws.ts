@@ -23,7 +23,6 @@ export const aws = {
     'El corte publicado llega a {minutes} minutos: el límite tras el que el instituto interrumpe la difusión.',
   'aws.alarm.worker-errors': 'El trabajador de sincronización falló en dos o más de sus últimas cinco ejecuciones.',
   'aws.alarm.worker-silent': 'El calendario arranca al trabajador, pero ninguna ejecución termina.',
-  'aws.alarm.dead-letters': 'Hay arranques del trabajador que se perdieron en la cola de fallas.',
   'aws.alarm.errors-5xx': 'Más de {percent} % de las respuestas del sitio son errores 5xx.',
   'aws.alarm.waf-blocks': 'El firewall bloquea más de {count} solicitudes por minuto: posible ataque.',
   'aws.dashboard.cut-age': 'Edad del corte publicado (s)',

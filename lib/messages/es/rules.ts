@@ -80,6 +80,8 @@ export const rules = {
   'rule.edge-revalidates.met-revalidate': 'El borde pregunta siempre al origen y no guarda errores.',
   'rule.edge-revalidates.met-per-cut':
     'El borde guarda cada archivo solo mientras dura su corte, y no guarda errores.',
+  'rule.edge-revalidates.no-policy':
+    'El comportamiento {path} usa una política de caché que no existe en las plantillas.',
   'rule.edge-revalidates.kept':
     'El borde guarda {path} sin preguntar: TTL mínimo {min} s, por omisión {default} s.',
   'rule.edge-revalidates.no-cut-in-key':

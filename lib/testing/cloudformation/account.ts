@@ -99,7 +99,7 @@ export class Account {
   }
 
   /** Each event gets a millisecond of its own, so that a client that sorts them keeps their order. */
-  private nextTimestamp(): string {
+  nextTimestamp(): string {
     this.lastEventMs = Math.max(this.eventClock().getTime(), this.lastEventMs + 1);
     return new Date(this.lastEventMs).toISOString();
   }

@@ -18,6 +18,8 @@ export interface ChangeSet {
   readonly stack: Stack;
   readonly proposed: ProposedContent;
   readonly changes: readonly ResourceChange[];
+  /** The CDK CLI shows the events since then. */
+  readonly createdAt: string;
   /** Whether anything would change at all. */
   readonly executable: boolean;
 }
@@ -69,6 +71,7 @@ export function createChangeSet(account: Account, request: ChangeSetRequest): Ch
     stack,
     proposed,
     changes,
+    createdAt: account.nextTimestamp(),
     executable: changes.length > 0 || !sameContent(stack.content, proposed),
   };
   account.changeSets.set(changeSet.id, changeSet);

@@ -18,14 +18,15 @@ export class CloudFormationQuery {
   }
 
   private async call(action: string, stack: string, Resources?: object, Outputs?: object): Promise<void> {
-    const template = Resources === undefined ? {} : { TemplateBody: JSON.stringify({ Resources, Outputs }) };
+    const body = new URLSearchParams({ Action: action, Version: '2010-05-15', StackName: stack });
+    if (Resources !== undefined) body.set('TemplateBody', JSON.stringify({ Resources, Outputs }));
     const response = await fetch(this.url, {
       method: 'POST',
       // moto reads service and region from the credential's scope, and checks no signature.
       headers: {
         authorization: `AWS4-HMAC-SHA256 Credential=AKIASTANDIN/20270101/${this.region}/cloudformation/aws4_request`,
       },
-      body: new URLSearchParams({ Action: action, Version: '2010-05-15', StackName: stack, ...template }),
+      body,
     });
     const answer = await response.text();
     if (!response.ok) throw new Error(`${action} ${stack}: ${answer}`);

@@ -21,6 +21,7 @@ const MUTATIONS: readonly (readonly [path: string, value: unknown, rule: string]
   ['BucketPolicy', undefined, 'origin-access-control'],
   ['BucketPolicy.Properties.PolicyDocument.Statement.0.Principal', '*', 'origin-access-control'],
   ['BucketPolicy.Properties.PolicyDocument.Statement.0.Condition', undefined, 'origin-access-control'],
+  ['Cache', undefined, 'edge-revalidates'],
   ['Cache.Properties.CachePolicyConfig.DefaultTTL', 60, 'edge-revalidates'],
   ['Cache.Properties.CachePolicyConfig.MinTTL', 1, 'edge-revalidates'],
   [`${CONFIG}.CacheBehaviors.0.CachePolicyId`, '658327ea-f89d-4fab-a63d-7e88639e58f6', 'edge-revalidates'],

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCdk, startCloudFormationStandIn, type CdkResult, type CloudFormationStandIn, type StandInStack } from '../../../lib/testing/index.js';
+import {
+  runCdk,
+  startCloudFormationStandIn,
+  type CdkResult,
+  type CloudFormationStandIn,
+  type StandInStack,
+} from '../../../lib/testing/index.js';
 
 const LIBRARY = require.resolve('aws-cdk-lib');
 
@@ -50,8 +56,10 @@ describe('the real CDK CLI against the stand-in', () => {
     });
   const deploy = (env: Record<string, string> = {}, ...more: string[]): Promise<CdkResult> =>
     cdk(['deploy', '--all', '--require-approval', 'never', ...more], env);
-  const stack = (name: string): StandInStack | undefined => standIn.stacks().find((candidate) => candidate.name === name);
-  const resource = (type: string) => Object.values(stack('Site')?.resources ?? {}).find((candidate) => candidate.type === type);
+  const stack = (name: string): StandInStack | undefined =>
+    standIn.stacks().find((candidate) => candidate.name === name);
+  const resource = (type: string) =>
+    Object.values(stack('Site')?.resources ?? {}).find((candidate) => candidate.type === type);
 
   it('is told to bootstrap first', async () => {
     const { code, stderr, stdout } = await deploy();
@@ -61,8 +69,15 @@ describe('the real CDK CLI against the stand-in', () => {
   }, 60_000);
 
   it('bootstraps two regions', async () => {
-    expect(await cdk(['bootstrap', 'aws://123456789012/us-east-1', 'aws://123456789012/mx-central-1'])).toMatchObject({ code: 0 });
-    expect(standIn.stacks().map(({ name, region, status }) => [name, region, status]).sort()).toEqual([
+    expect(
+      await cdk(['bootstrap', 'aws://123456789012/us-east-1', 'aws://123456789012/mx-central-1']),
+    ).toMatchObject({ code: 0 });
+    expect(
+      standIn
+        .stacks()
+        .map(({ name, region, status }) => [name, region, status])
+        .sort(),
+    ).toEqual([
       ['CDKToolkit', 'mx-central-1', 'CREATE_COMPLETE'],
       ['CDKToolkit', 'us-east-1', 'CREATE_COMPLETE'],
     ]);
@@ -82,13 +97,22 @@ describe('the real CDK CLI against the stand-in', () => {
   it('deploys both stacks, the second with the first one’s output', async () => {
     const { code, stdout } = await deploy({}, '--outputs-file', 'outputs.json');
     expect(code).toBe(0);
-    expect(stack('Site')).toMatchObject({ status: 'CREATE_COMPLETE', region: 'us-east-1', parameters: { Stage: 'prod' } });
+    expect(stack('Site')).toMatchObject({
+      status: 'CREATE_COMPLETE',
+      region: 'us-east-1',
+      parameters: { Stage: 'prod' },
+    });
     expect(stdout).toContain(stack('Site')?.outputs['QueueUrl']);
     const queue = resource('AWS::SQS::Queue');
-    expect(resource('AWS::SSM::Parameter')?.properties['Value']).toBe(`prod/${String(queue?.attributes['QueueName'])}/30`);
+    expect(resource('AWS::SSM::Parameter')?.properties['Value']).toBe(
+      `prod/${String(queue?.attributes['QueueName'])}/30`,
+    );
     const [pointer] = Object.values(stack('Edge')?.resources ?? {});
     expect(pointer?.properties['Value']).toBe(queue?.attributes['Arn']);
-    expect(standIn.calls()).toMatchObject({ PutObject: expect.any(Number) as number, AssumeRole: expect.any(Number) as number });
+    expect(standIn.calls()).toMatchObject({
+      PutObject: expect.any(Number) as number,
+      AssumeRole: expect.any(Number) as number,
+    });
   }, 60_000);
 
   it('finds nothing to do when nothing has changed, also when it asks CloudFormation', async () => {
@@ -111,7 +135,10 @@ describe('the real CDK CLI against the stand-in', () => {
     const before = resource('AWS::SQS::Queue')?.physicalId;
     expect(await deploy({ SECONDS: '60' })).toMatchObject({ code: 0 });
     expect(stack('Site')?.status).toBe('UPDATE_COMPLETE');
-    expect(resource('AWS::SQS::Queue')).toMatchObject({ physicalId: before, properties: { VisibilityTimeout: 60 } });
+    expect(resource('AWS::SQS::Queue')).toMatchObject({
+      physicalId: before,
+      properties: { VisibilityTimeout: 60 },
+    });
   }, 60_000);
 
   it('puts every property back when a change fails half-way', async () => {
@@ -129,21 +156,36 @@ describe('the real CDK CLI against the stand-in', () => {
     const bucket = resource('AWS::S3::Bucket')?.physicalId;
     expect(await cdk(['destroy', '--all', '--force'])).toMatchObject({ code: 0 });
     expect(standIn.stacks().map(({ name }) => name)).toEqual(['CDKToolkit', 'CDKToolkit']);
-    expect(standIn.retained()).toContainEqual(expect.objectContaining({ stack: 'Site', region: 'us-east-1', physicalId: bucket }));
+    expect(standIn.retained()).toContainEqual(
+      expect.objectContaining({ stack: 'Site', region: 'us-east-1', physicalId: bucket }),
+    );
   }, 60_000);
 });
 
 describe('runCdk', () => {
   it('hands nothing of the caller’s on but PATH, and removes the home that it made', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'difusor-cdk-'));
-    writeFileSync(join(folder, 'app.js'), 'console.error("ENV " + JSON.stringify(process.env)); process.exit(3)');
+    writeFileSync(
+      join(folder, 'app.js'),
+      'console.error("ENV " + JSON.stringify(process.env)); process.exit(3)',
+    );
     process.env['AWS_PROFILE'] = 'canary-profile';
     try {
-      const result = await runCdk(['synth'], { endpoint: 'http://127.0.0.1:9', app: 'node app.js', cwd: folder, env: { EXTRA: 'given' } });
+      const result = await runCdk(['synth'], {
+        endpoint: 'http://127.0.0.1:9',
+        app: 'node app.js',
+        cwd: folder,
+        env: { EXTRA: 'given' },
+      });
       expect(result.code).toBe(1);
       const line = (result.stdout + result.stderr).split('\n').find((text) => text.includes('ENV ')) ?? '';
       const env = JSON.parse(line.slice(line.indexOf('{'))) as Record<string, string>;
-      expect(env).toMatchObject({ EXTRA: 'given', AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_EC2_METADATA_DISABLED: 'true', CDK_DISABLE_CLI_TELEMETRY: 'true' });
+      expect(env).toMatchObject({
+        EXTRA: 'given',
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+        AWS_EC2_METADATA_DISABLED: 'true',
+        CDK_DISABLE_CLI_TELEMETRY: 'true',
+      });
       expect(line).not.toContain('canary-profile');
       expect(env['HOME']).not.toBe(process.env['HOME']);
       expect(() => rmSync(env['HOME'] ?? '')).toThrow(/ENOENT/);

@@ -4,7 +4,10 @@ describe('missingPackage', () => {
   it('names the package and how to get it, and keeps the cause', () => {
     const cause = new Error('Cannot find module');
     const error = missingPackage('aws-cdk', cause);
-    expect(error).toMatchObject({ code: 'USAGE', params: { reason: expect.stringContaining('npm install --save-dev aws-cdk') as string } });
+    expect(error).toMatchObject({
+      code: 'USAGE',
+      params: { reason: expect.stringContaining('npm install --save-dev aws-cdk') as string },
+    });
     expect(error.cause).toBe(cause);
   });
 });

@@ -1,4 +1,10 @@
-import type { BehaviorFact, EdgeFunctionFact, Fact, HeaderFact } from '../../facts.js';
+import {
+  isUnresolved,
+  type BehaviorFact,
+  type EdgeFunctionFact,
+  type Fact,
+  type HeaderFact,
+} from '../../facts.js';
 import type { Assembly } from './assembly.js';
 import { readTtl } from './cache-policies.js';
 import { originIdsOf, ownOrUnresolved } from './origins.js';
@@ -68,8 +74,12 @@ function storesOf(reference: Fact<string>, assembly: Assembly): Fact<readonly st
     .map(
       (association) => association.get('KeyValueStoreARN').reference() ?? { unresolved: 'KeyValueStoreARN' },
     );
-  const unread = stores.find((store) => typeof store === 'object');
-  return unread ?? stores.filter((store) => typeof store === 'string');
+  return stores.find(isUnresolved) ?? stores.flatMap((store) => (isThere(store, assembly) ? [store] : []));
+}
+
+function isThere(store: Fact<string>, assembly: Assembly): store is string {
+  if (isUnresolved(store)) return false;
+  return !assembly.owns(store) || assembly.find(store, 'AWS::CloudFront::KeyValueStore') !== undefined;
 }
 
 function lambdaFunctions(behavior: TemplateValue): EdgeFunctionFact[] {

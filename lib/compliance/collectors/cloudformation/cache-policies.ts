@@ -29,7 +29,7 @@ export function readTtl(behavior: TemplateValue, assembly: Assembly): BehaviorFa
   const managed = typeof reference === 'string' ? MANAGED[reference] : undefined;
   if (managed !== undefined) return managed;
   const named = ownOrUnresolved(reference, assembly);
-  return typeof named === 'object' ? named : { unresolved: `CachePolicyId: ${named}` };
+  return typeof named === 'object' ? named : undefined;
 }
 
 /** CloudFront's defaults fill what is not written. */

@@ -33,7 +33,10 @@ const ATTACHED = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role
 export function readGrants(worker: Resource, assembly: Assembly): Fact<readonly GrantFact[]> {
   const reference = worker.properties.get('Role').reference();
   const role = assembly.find(reference, 'AWS::IAM::Role');
-  if (role === undefined) return { unresolved: `Role: ${worker.properties.get('Role').pattern()}` };
+  if (role === undefined) {
+    const missing = typeof reference === 'string' && assembly.owns(reference);
+    return missing ? [] : { unresolved: `Role: ${worker.properties.get('Role').pattern()}` };
+  }
   const inline = role.properties.get('Policies').items();
   return [
     ...inline.flatMap((policy) => grantsIn(role.id, policy.get('PolicyDocument'), assembly)),

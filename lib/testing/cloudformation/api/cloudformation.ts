@@ -34,6 +34,7 @@ export const CLOUDFORMATION_ACTIONS: Readonly<Record<string, CloudFormationActio
       ChangeSetName: changeSet.name,
       StackId: changeSet.stack.id,
       StackName: changeSet.stack.name,
+      CreationTime: changeSet.createdAt,
       Status: changeSet.executable ? 'CREATE_COMPLETE' : 'FAILED',
       StatusReason: changeSet.executable ? undefined : NO_CHANGES,
       ExecutionStatus: changeSet.executable ? 'AVAILABLE' : 'UNAVAILABLE',

@@ -54,6 +54,13 @@ describe('edge-revalidates', () => {
     ]);
   });
 
+  test('is breached by a cache policy that is not there', () => {
+    const finding = evaluate(edgeRevalidates, {
+      distributions: [distribution({ behaviors: [behavior({ ttl: undefined })] })],
+    });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'edge-revalidates.no-policy']);
+  });
+
   test('is breached without a distribution', () => {
     expect(texts(evaluate(edgeRevalidates, { distributions: [] }))).toEqual(['no-distribution']);
   });

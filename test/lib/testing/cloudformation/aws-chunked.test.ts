@@ -3,7 +3,13 @@ import { decodeAwsChunked, isAwsChunked } from '../../../../lib/testing/cloudfor
 
 const encode = (chunks: readonly Uint8Array[], trailer: string): Buffer =>
   Buffer.concat([
-    ...chunks.map((chunk) => Buffer.concat([Buffer.from(`${chunk.length.toString(16)};chunk-signature=abc\r\n`), chunk, Buffer.from('\r\n')])),
+    ...chunks.map((chunk) =>
+      Buffer.concat([
+        Buffer.from(`${chunk.length.toString(16)};chunk-signature=abc\r\n`),
+        chunk,
+        Buffer.from('\r\n'),
+      ]),
+    ),
     Buffer.from(`0\r\n${trailer}\r\n`),
   ]);
 
@@ -28,7 +34,9 @@ describe('isAwsChunked', () => {
   it('goes by the headers', () => {
     expect(isAwsChunked({ 'content-encoding': 'gzip, aws-chunked' })).toBe(true);
     expect(isAwsChunked({ 'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER' })).toBe(true);
-    expect(isAwsChunked({ 'content-encoding': 'gzip', 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' })).toBe(false);
+    expect(isAwsChunked({ 'content-encoding': 'gzip', 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' })).toBe(
+      false,
+    );
     expect(isAwsChunked({})).toBe(false);
   });
 });

@@ -1,9 +1,17 @@
-import { AwsRefusal, handlerRefusal, validationError } from '../../../../lib/testing/cloudformation/aws-refusal.js';
+import {
+  AwsRefusal,
+  handlerRefusal,
+  validationError,
+} from '../../../../lib/testing/cloudformation/aws-refusal.js';
 
 describe('AwsRefusal', () => {
   it('carries the code, the words and the status of the answer', () => {
     const refusal = new AwsRefusal('NoSuchKey', 'The specified key does not exist.', 404);
-    expect(refusal).toMatchObject({ code: 'NoSuchKey', message: 'The specified key does not exist.', status: 404 });
+    expect(refusal).toMatchObject({
+      code: 'NoSuchKey',
+      message: 'The specified key does not exist.',
+      status: 404,
+    });
     expect(validationError('no')).toMatchObject({ code: 'ValidationError', status: 400 });
   });
 

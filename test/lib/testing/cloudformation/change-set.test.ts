@@ -16,22 +16,33 @@ describe('createChangeSet', () => {
   it('cannot be carried out where nothing would change', () => {
     const account = testAccount();
     deploy(account, template);
-    expect(createChangeSet(account, requestOf(template, { type: 'UPDATE' }))).toMatchObject({ executable: false, changes: [] });
+    expect(createChangeSet(account, requestOf(template, { type: 'UPDATE' }))).toMatchObject({
+      executable: false,
+      changes: [],
+    });
   });
 
   it.each([
     ['an output', { ...template, Outputs: { Name: { Value: 'x' } } }, {}],
     ['a tag', template, { tags: { owner: 'me' } }],
-    ['a parameter', { ...template, Parameters: { Stage: { Type: 'String' } } }, { parameters: [{ key: 'Stage', value: 'x', usePrevious: false }] }],
+    [
+      'a parameter',
+      { ...template, Parameters: { Stage: { Type: 'String' } } },
+      { parameters: [{ key: 'Stage', value: 'x', usePrevious: false }] },
+    ],
   ])('counts %s as a change', (_what, changed, request) => {
     const account = testAccount();
     deploy(account, template);
-    expect(createChangeSet(account, requestOf(changed, { type: 'UPDATE', ...request })).executable).toBe(true);
+    expect(createChangeSet(account, requestOf(changed, { type: 'UPDATE', ...request })).executable).toBe(
+      true,
+    );
   });
 
   it('refuses to update what does not exist, and to create what does', () => {
     const account = testAccount();
-    expect(() => createChangeSet(account, requestOf(template, { type: 'UPDATE' }))).toThrow('Stack [site] does not exist');
+    expect(() => createChangeSet(account, requestOf(template, { type: 'UPDATE' }))).toThrow(
+      'Stack [site] does not exist',
+    );
     deploy(account, template);
     expect(() => createChangeSet(account, requestOf(template))).toThrow(
       'Stack [site] already exists and cannot be created again with the changeSet [changes].',
@@ -56,6 +67,9 @@ describe('createChangeSet', () => {
     deploy(account, withParameter, { parameters: [{ key: 'Stage', value: 'prod', usePrevious: false }] });
     const next = { ...withParameter, Resources: { Queue: QUEUE, Bucket: BUCKET } };
     const parameters = [{ key: 'Stage', value: undefined, usePrevious: true }];
-    expect(createChangeSet(account, requestOf(next, { type: 'UPDATE', parameters })).proposed.parameters['Stage']?.given).toBe('prod');
+    expect(
+      createChangeSet(account, requestOf(next, { type: 'UPDATE', parameters })).proposed.parameters['Stage']
+        ?.given,
+    ).toBe('prod');
   });
 });

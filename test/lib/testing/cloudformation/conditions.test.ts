@@ -36,10 +36,12 @@ describe('holds', () => {
     expect(holds(expression, scope)).toBe(expected);
   });
 
-  it.each<[Json]>([['true'], [{ 'Fn::EachMemberIn': [['a'], ['a']] }], [{ 'Fn::Not': no }], [{ a: 1, b: 2 }]])(
-    'refuses %j, which is no condition that it knows',
-    (expression) => {
-      expect(() => holds(expression, scope)).toThrow(/Template format error/);
-    },
-  );
+  it.each<[Json]>([
+    ['true'],
+    [{ 'Fn::EachMemberIn': [['a'], ['a']] }],
+    [{ 'Fn::Not': no }],
+    [{ a: 1, b: 2 }],
+  ])('refuses %j, which is no condition that it knows', (expression) => {
+    expect(() => holds(expression, scope)).toThrow(/Template format error/);
+  });
 });

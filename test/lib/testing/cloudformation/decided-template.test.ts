@@ -9,7 +9,13 @@ describe('decideConditions', () => {
     const template = {
       Conditions: { Yes: { 'Fn::Equals': ['a', 'a'] }, No: { 'Fn::Equals': ['a', 'b'] } },
       Resources: {
-        In: { ...BUCKET, Condition: 'Yes', Properties: { Tags: [{ 'Fn::If': ['No', { Ref: 'X' }, { Key: { 'Fn::If': ['Yes', 'k', 'l'] } }] }] } },
+        In: {
+          ...BUCKET,
+          Condition: 'Yes',
+          Properties: {
+            Tags: [{ 'Fn::If': ['No', { Ref: 'X' }, { Key: { 'Fn::If': ['Yes', 'k', 'l'] } }] }],
+          },
+        },
         Out: { ...QUEUE, Condition: 'No' },
       },
       Outputs: { In: { Value: { 'Fn::If': ['Yes', 'one', 'two'] } }, Out: { Value: 'x', Condition: 'No' } },

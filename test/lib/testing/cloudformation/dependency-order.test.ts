@@ -9,12 +9,19 @@ const referringTo = (...ids: string[]): ResourceTemplate => ({
 
 describe('dependencyOrder', () => {
   it('puts each resource after what it refers to or depends on', () => {
-    const resources = { A: referringTo('B'), B: { ...referringTo(), DependsOn: ['C'] }, C: referringTo('Parameter') };
+    const resources = {
+      A: referringTo('B'),
+      B: { ...referringTo(), DependsOn: ['C'] },
+      C: referringTo('Parameter'),
+    };
     expect(dependencyOrder(resources)).toEqual(['C', 'B', 'A']);
   });
 
   it('takes DependsOn as a single name', () => {
-    expect(dependencyOrder({ A: { ...referringTo(), DependsOn: 'B' }, B: referringTo() })).toEqual(['B', 'A']);
+    expect(dependencyOrder({ A: { ...referringTo(), DependsOn: 'B' }, B: referringTo() })).toEqual([
+      'B',
+      'A',
+    ]);
   });
 
   it('names the resources that wait for each other', () => {
@@ -28,10 +35,17 @@ describe('dependencyOrder', () => {
       fc.property(links, (lists) => {
         const resources = Object.fromEntries(
           // Only earlier resources are referred to, so that there is no circle; the names turn the order around.
-          lists.map((list, index) => [`R${99 - index}`, referringTo(...list.filter((to) => to < index).map((to) => `R${99 - to}`))]),
+          lists.map((list, index) => [
+            `R${99 - index}`,
+            referringTo(...list.filter((to) => to < index).map((to) => `R${99 - to}`)),
+          ]),
         );
         const order = dependencyOrder(resources);
-        const ahead = order.filter((id, index) => JSON.stringify(resources[id]).match(/R\d+/g)?.some((to) => order.indexOf(to) >= index));
+        const ahead = order.filter((id, index) =>
+          JSON.stringify(resources[id])
+            .match(/R\d+/g)
+            ?.some((to) => order.indexOf(to) >= index),
+        );
         expect(ahead).toEqual([]);
         expect(order).toHaveLength(lists.length);
       }),

@@ -29,7 +29,9 @@ describe('Inventory', () => {
     inventory.add(resource());
     inventory.add(resource({ region: 'mx-central-1' }));
     inventory.add(resource({ type: 'AWS::S3::Bucket' }));
-    expect(() => inventory.add(resource({ type: 'AWS::S3::Bucket', region: 'mx-central-1' }))).toThrow(/already exists/);
+    expect(() => inventory.add(resource({ type: 'AWS::S3::Bucket', region: 'mx-central-1' }))).toThrow(
+      /already exists/,
+    );
   });
 
   it('takes a name again when it is free', () => {

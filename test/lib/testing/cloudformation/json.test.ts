@@ -1,4 +1,12 @@
-import { asText, isObject, objectAt, objectsIn, sameJson, scalarText, stringAt } from '../../../../lib/testing/cloudformation/json.js';
+import {
+  asText,
+  isObject,
+  objectAt,
+  objectsIn,
+  sameJson,
+  scalarText,
+  stringAt,
+} from '../../../../lib/testing/cloudformation/json.js';
 
 describe('json', () => {
   it('tells objects from lists and scalars', () => {

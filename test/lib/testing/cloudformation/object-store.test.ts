@@ -12,11 +12,19 @@ describe('ObjectStore', () => {
     expect(store.get('assets', 'a/1.zip').toString()).toBe('one');
     expect(store.list('assets', '')).toEqual(['a/1.zip', 'b/2.zip']);
     expect(store.list('assets', 'b/')).toEqual(['b/2.zip']);
-    expect([store.has('assets', 'b/2.zip'), store.has('assets', 'b/2'), store.has('none', 'x')]).toEqual([true, false, false]);
+    expect([store.has('assets', 'b/2.zip'), store.has('assets', 'b/2'), store.has('none', 'x')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('knows no other bucket and no other key', () => {
-    expect(() => store.put('elsewhere', 'key', Buffer.from(''))).toThrow(expect.objectContaining({ code: 'NoSuchBucket', status: 404 }) as Error);
-    expect(() => store.get('assets', 'missing')).toThrow(expect.objectContaining({ code: 'NoSuchKey', status: 404 }) as Error);
+    expect(() => store.put('elsewhere', 'key', Buffer.from(''))).toThrow(
+      expect.objectContaining({ code: 'NoSuchBucket', status: 404 }) as Error,
+    );
+    expect(() => store.get('assets', 'missing')).toThrow(
+      expect.objectContaining({ code: 'NoSuchKey', status: 404 }) as Error,
+    );
   });
 });

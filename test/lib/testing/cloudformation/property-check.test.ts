@@ -37,9 +37,21 @@ describe('checkProperties', () => {
     [{ type: 'string' }, ['a'], '#/Value: expected type: String, found: JSONArray'],
     [{ type: 'integer' }, { a: 1 }, '#/Value: expected type: String, found: JSONObject'],
     [{ type: 'array', element: { type: 'string' } }, 'a', '#/Value: expected type: JSONArray, found: String'],
-    [{ type: 'array', element: { type: 'string' } }, ['a', ['b']], '#/Value/1: expected type: String, found: JSONArray'],
-    [{ type: 'map', element: { type: 'string' } }, ['a'], '#/Value: expected type: JSONObject, found: JSONArray'],
-    [{ type: 'map', element: { type: 'string' } }, { k: {} }, '#/Value/k: expected type: String, found: JSONObject'],
+    [
+      { type: 'array', element: { type: 'string' } },
+      ['a', ['b']],
+      '#/Value/1: expected type: String, found: JSONArray',
+    ],
+    [
+      { type: 'map', element: { type: 'string' } },
+      ['a'],
+      '#/Value: expected type: JSONObject, found: JSONArray',
+    ],
+    [
+      { type: 'map', element: { type: 'string' } },
+      { k: {} },
+      '#/Value/k: expected type: String, found: JSONObject',
+    ],
     [website, 'a', '#/Value: expected type: JSONObject, found: String'],
   ])('holds %j against %j', (type, value, fault) => {
     expect(check(type, value)).toEqual([fault]);

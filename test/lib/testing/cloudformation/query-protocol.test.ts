@@ -1,4 +1,9 @@
-import { encodeRefusal, encodeResult, escapeXml, QueryRequest } from '../../../../lib/testing/cloudformation/query-protocol.js';
+import {
+  encodeRefusal,
+  encodeResult,
+  escapeXml,
+  QueryRequest,
+} from '../../../../lib/testing/cloudformation/query-protocol.js';
 
 describe('QueryRequest', () => {
   const request = new QueryRequest(
@@ -14,7 +19,11 @@ describe('QueryRequest', () => {
   );
 
   it('reads scalars', () => {
-    expect([request.action, request.text('StackName'), request.text('TemplateURL')]).toEqual(['CreateChangeSet', 'site', undefined]);
+    expect([request.action, request.text('StackName'), request.text('TemplateURL')]).toEqual([
+      'CreateChangeSet',
+      'site',
+      undefined,
+    ]);
   });
 
   it('reads lists in the order of their numbers', () => {
@@ -26,7 +35,12 @@ describe('QueryRequest', () => {
 
 describe('encodeResult', () => {
   it('writes structures, lists and scalars, and leaves out what is undefined', () => {
-    expect(encodeResult('DescribeStacks', { Stacks: [{ Name: 'a<b', Protected: false, Reason: undefined }], Empty: [] })).toBe(
+    expect(
+      encodeResult('DescribeStacks', {
+        Stacks: [{ Name: 'a<b', Protected: false, Reason: undefined }],
+        Empty: [],
+      }),
+    ).toBe(
       '<DescribeStacksResponse><DescribeStacksResult>' +
         '<Stacks><member><Name>a&#60;b</Name><Protected>false</Protected></member></Stacks><Empty></Empty>' +
         '</DescribeStacksResult><ResponseMetadata><RequestId>stand-in</RequestId></ResponseMetadata></DescribeStacksResponse>',
@@ -36,7 +50,9 @@ describe('encodeResult', () => {
 
 describe('encodeRefusal', () => {
   it('writes the code and the words', () => {
-    expect(encodeRefusal('ValidationError', 'no & never')).toContain('<Code>ValidationError</Code><Message>no &#38; never</Message>');
+    expect(encodeRefusal('ValidationError', 'no & never')).toContain(
+      '<Code>ValidationError</Code><Message>no &#38; never</Message>',
+    );
   });
 });
 

@@ -1,16 +1,28 @@
-import { referencesIn, splitAttribute, substitutedNames } from '../../../../lib/testing/cloudformation/references.js';
+import {
+  referencesIn,
+  splitAttribute,
+  substitutedNames,
+} from '../../../../lib/testing/cloudformation/references.js';
 
 describe('referencesIn', () => {
   it('finds Ref, Fn::GetAtt in both forms and Fn::Sub, however deep', () => {
     const value = {
       a: [{ Ref: 'One' }, { 'Fn::GetAtt': ['Two', 'Arn'] }],
-      b: { 'Fn::Join': ['', [{ 'Fn::GetAtt': 'Three.Endpoint.Address' }, { 'Fn::Sub': '${Four}-${Five.Arn}-${!Six}' }]] },
+      b: {
+        'Fn::Join': [
+          '',
+          [{ 'Fn::GetAtt': 'Three.Endpoint.Address' }, { 'Fn::Sub': '${Four}-${Five.Arn}-${!Six}' }],
+        ],
+      },
     };
     expect([...referencesIn(value)]).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
   });
 
   it('passes over the names that Fn::Sub defines itself, but not what they stand for', () => {
-    expect([...referencesIn({ 'Fn::Sub': ['${local}/${Other}', { local: { Ref: 'Bucket' } }] })]).toEqual(['Other', 'Bucket']);
+    expect([...referencesIn({ 'Fn::Sub': ['${local}/${Other}', { local: { Ref: 'Bucket' } }] })]).toEqual([
+      'Other',
+      'Bucket',
+    ]);
   });
 
   it('finds nothing in plain values', () => {

@@ -1,4 +1,10 @@
-import { digestOf, generatedId, generatedName, generatedUuid, type ResourceOrigin } from '../../../../lib/testing/cloudformation/resource-naming.js';
+import {
+  digestOf,
+  generatedId,
+  generatedName,
+  generatedUuid,
+  type ResourceOrigin,
+} from '../../../../lib/testing/cloudformation/resource-naming.js';
 
 const origin: ResourceOrigin = {
   account: '123456789012',
@@ -10,8 +16,12 @@ const origin: ResourceOrigin = {
 
 describe('names that CloudFormation makes up', () => {
   it('hold stack, logical id and a suffix, in lower case for buckets', () => {
-    expect(generatedName(origin, 'AWS::IAM::Role')).toMatch(/^difusor-bcs-2024-SiteStoreBucket1234ABCD-[0-9A-F]{12}$/);
-    expect(generatedName(origin, 'AWS::S3::Bucket')).toMatch(/^difusor-bcs-2024-sitestorebucket1234abcd-[0-9a-f]{12}$/);
+    expect(generatedName(origin, 'AWS::IAM::Role')).toMatch(
+      /^difusor-bcs-2024-SiteStoreBucket1234ABCD-[0-9A-F]{12}$/,
+    );
+    expect(generatedName(origin, 'AWS::S3::Bucket')).toMatch(
+      /^difusor-bcs-2024-sitestorebucket1234abcd-[0-9a-f]{12}$/,
+    );
   });
 
   it('stay short enough for every service', () => {

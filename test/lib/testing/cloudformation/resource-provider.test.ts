@@ -14,7 +14,13 @@ const request = (changes: Partial<ResourceRequest> = {}): ResourceRequest => ({
 describe('ResourceProvider', () => {
   it('knows published types, custom ones and the CDK’s own', () => {
     const { provider } = testAccount();
-    const types = ['AWS::SQS::Queue', 'Custom::Thing', 'AWS::CloudFormation::CustomResource', 'AWS::CDK::Metadata', 'AWS::SQS::Kueue'];
+    const types = [
+      'AWS::SQS::Queue',
+      'Custom::Thing',
+      'AWS::CloudFormation::CustomResource',
+      'AWS::CDK::Metadata',
+      'AWS::SQS::Kueue',
+    ];
     expect(types.map((type) => provider.knows(type))).toEqual([true, true, true, true, false]);
   });
 
@@ -37,34 +43,50 @@ describe('ResourceProvider', () => {
     const queue = account.provider.create(request());
     account.failingTypes.add('AWS::SQS::Queue');
     expect(() => account.provider.create(request())).toThrow('The stand-in was told to fail AWS::SQS::Queue');
-    expect(() => account.provider.update(queue, request())).toThrow('The stand-in was told to fail AWS::SQS::Queue');
+    expect(() => account.provider.update(queue, request())).toThrow(
+      'The stand-in was told to fail AWS::SQS::Queue',
+    );
   });
 
   it('keeps the ids in an update, and repeats new properties in the attributes', () => {
     const { provider } = testAccount();
     const template = { Type: 'AWS::SSM::Parameter' };
-    const before = provider.create(request({ template, properties: { Name: '/a', Type: 'String', Value: '1' } }));
-    const after = provider.update(before, request({ template, properties: { Name: '/a', Type: 'String', Value: '2' } }));
+    const before = provider.create(
+      request({ template, properties: { Name: '/a', Type: 'String', Value: '1' } }),
+    );
+    const after = provider.update(
+      before,
+      request({ template, properties: { Name: '/a', Type: 'String', Value: '2' } }),
+    );
     expect(after).toMatchObject({ physicalId: '/a', properties: { Value: '2' }, attributes: { Value: '2' } });
   });
 
   it('tells which properties cannot change in place', () => {
     const { provider } = testAccount();
-    expect([provider.replacedBy('AWS::SQS::Queue', 'FifoQueue'), provider.replacedBy('AWS::SQS::Queue', 'VisibilityTimeout')]).toEqual([true, false]);
+    expect([
+      provider.replacedBy('AWS::SQS::Queue', 'FifoQueue'),
+      provider.replacedBy('AWS::SQS::Queue', 'VisibilityTimeout'),
+    ]).toEqual([true, false]);
   });
 
   it('refuses attributes that a published type does not have, and answers any of a custom one', () => {
     const { provider } = testAccount();
     const queue = provider.create(request());
-    const custom = provider.create(request({ template: { Type: 'Custom::Thing' }, properties: { Any: ['thing'] } }));
+    const custom = provider.create(
+      request({ template: { Type: 'Custom::Thing' }, properties: { Any: ['thing'] } }),
+    );
     expect(provider.attribute(queue, 'Arn')).toMatch(/^arn:aws:sqs:us-east-1:123456789012:site-Queue-/);
-    expect(() => provider.attribute(queue, 'Url')).toThrow('Template error: resource Queue does not support attribute type Url in Fn::GetAtt');
+    expect(() => provider.attribute(queue, 'Url')).toThrow(
+      'Template error: resource Queue does not support attribute type Url in Fn::GetAtt',
+    );
     expect(provider.attribute(custom, 'Answer')).toBe(`${custom.physicalId}/Answer`);
   });
 
   it('deletes a bucket only when it is empty', () => {
     const { provider, objects, inventory } = testAccount();
-    const bucket = provider.create(request({ template: { Type: 'AWS::S3::Bucket' }, properties: { BucketName: 'prep' } }));
+    const bucket = provider.create(
+      request({ template: { Type: 'AWS::S3::Bucket' }, properties: { BucketName: 'prep' } }),
+    );
     objects.put('prep', 'index.html', Buffer.from('x'));
     expect(() => {
       provider.delete(bucket);
@@ -75,7 +97,9 @@ describe('ResourceProvider', () => {
   it('asks the service’s own checks', () => {
     const { provider } = testAccount();
     const template = { Type: 'AWS::WAFv2::IPSet' };
-    expect(() => provider.create(request({ template, region: 'mx-central-1', properties: { Scope: 'CLOUDFRONT' } }))).toThrow(/SCOPE_VALUE/);
+    expect(() =>
+      provider.create(request({ template, region: 'mx-central-1', properties: { Scope: 'CLOUDFRONT' } })),
+    ).toThrow(/SCOPE_VALUE/);
   });
 });
 

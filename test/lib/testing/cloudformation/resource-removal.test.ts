@@ -31,10 +31,18 @@ describe('removeResource', () => {
     const { account, stack, bucket } = bucketStack();
     account.objects.put('prep', 'index.html', Buffer.from('x'));
     expect(removeResource(account, stack, bucket, false)).toBe(false);
-    expect(stack.events[0]).toMatchObject({ status: 'DELETE_FAILED', reason: expect.stringContaining('not empty') as string });
+    expect(stack.events[0]).toMatchObject({
+      status: 'DELETE_FAILED',
+      reason: expect.stringContaining('not empty') as string,
+    });
   });
 
   it('knows which policies retain', () => {
-    expect((['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'] as const).map(isRetained)).toEqual([false, true, true, false]);
+    expect((['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'] as const).map(isRetained)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });

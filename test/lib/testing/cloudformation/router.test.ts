@@ -1,7 +1,9 @@
 import { Router, type AwsRequest } from '../../../../lib/testing/cloudformation/router.js';
 import { deploy, QUEUE, testAccount } from './support.js';
 
-const request = (changes: Partial<Omit<AwsRequest, 'url' | 'body'>> & { path?: string; text?: string }): AwsRequest => ({
+const request = (
+  changes: Partial<Omit<AwsRequest, 'url' | 'body'>> & { path?: string; text?: string },
+): AwsRequest => ({
   method: changes.method ?? 'POST',
   url: new URL(changes.path ?? '/', 'http://stand-in'),
   headers: changes.headers ?? {},
@@ -17,14 +19,25 @@ describe('Router', () => {
     deploy(account, { Resources: { Queue: QUEUE } }, { region: 'mx-central-1' });
     const router = new Router(account);
     const text = 'Action=DescribeStacks&StackName=site';
-    expect(router.answer(request({ text, headers: signedFor('mx-central-1') })).body).toContain('<StackStatus>CREATE_COMPLETE</StackStatus>');
-    expect(router.answer(request({ text }))).toMatchObject({ status: 400, body: expect.stringContaining('Stack with id site does not exist') as string });
+    expect(router.answer(request({ text, headers: signedFor('mx-central-1') })).body).toContain(
+      '<StackStatus>CREATE_COMPLETE</StackStatus>',
+    );
+    expect(router.answer(request({ text }))).toMatchObject({
+      status: 400,
+      body: expect.stringContaining('Stack with id site does not exist') as string,
+    });
   });
 
   it('speaks the query protocol, JSON and S3’s XML, refusals included', () => {
     const router = new Router(testAccount());
-    expect(router.answer(request({ text: 'Action=GetCallerIdentity' })).body).toContain('<Account>123456789012</Account>');
-    expect(router.answer(request({ headers: { 'x-amz-target': 'AmazonSSM.GetParameter' }, text: '{"Name":"/x"}' }))).toMatchObject({
+    expect(router.answer(request({ text: 'Action=GetCallerIdentity' })).body).toContain(
+      '<Account>123456789012</Account>',
+    );
+    expect(
+      router.answer(
+        request({ headers: { 'x-amz-target': 'AmazonSSM.GetParameter' }, text: '{"Name":"/x"}' }),
+      ),
+    ).toMatchObject({
       status: 400,
       body: '{"__type":"ParameterNotFound","message":"/x"}',
     });
@@ -32,7 +45,10 @@ describe('Router', () => {
       status: 404,
       body: expect.stringContaining('<Error><Code>NoSuchBucket</Code>') as string,
     });
-    expect(router.answer(request({ method: 'HEAD', path: '/nobody/key' }))).toMatchObject({ status: 404, body: '' });
+    expect(router.answer(request({ method: 'HEAD', path: '/nobody/key' }))).toMatchObject({
+      status: 404,
+      body: '',
+    });
   });
 
   it('counts the calls by operation, refused ones too', () => {
@@ -46,8 +62,12 @@ describe('Router', () => {
 
   it('says which operations it does not play', () => {
     const router = new Router(testAccount());
-    expect(router.answer(request({ text: 'Action=CreateStackSet' })).body).toContain('The stand-in does not play CreateStackSet.');
-    expect(router.answer(request({ headers: { 'x-amz-target': 'AmazonSSM.PutParameter' } })).body).toContain('does not play PutParameter');
+    expect(router.answer(request({ text: 'Action=CreateStackSet' })).body).toContain(
+      'The stand-in does not play CreateStackSet.',
+    );
+    expect(router.answer(request({ headers: { 'x-amz-target': 'AmazonSSM.PutParameter' } })).body).toContain(
+      'does not play PutParameter',
+    );
   });
 
   it('answers its own faults with a status that no client retries', () => {
@@ -56,6 +76,9 @@ describe('Router', () => {
       throw new TypeError('a defect');
     });
     const answer = new Router(account).answer(request({ text: 'Action=DescribeStacks' }));
-    expect(answer).toMatchObject({ status: 400, body: expect.stringMatching(/StandInFault.*a defect/s) as string });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: expect.stringMatching(/StandInFault.*a defect/s) as string,
+    });
   });
 });

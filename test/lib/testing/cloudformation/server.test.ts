@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { startCloudFormationStandIn } from '../../../../lib/testing/cloudformation/server.js';
 import type { CloudFormationStandIn } from '../../../../lib/testing/cloudformation/stand-in.js';
 import { NOON } from './support.js';
@@ -18,7 +24,12 @@ describe('startCloudFormationStandIn', () => {
   };
   const deploy = async (StackName: string, Resources: object): Promise<void> => {
     const change = { StackName, ChangeSetName: 'changes' };
-    const refusal = await call({ Action: 'CreateChangeSet', ...change, ChangeSetType: 'CREATE', TemplateBody: JSON.stringify({ Resources }) });
+    const refusal = await call({
+      Action: 'CreateChangeSet',
+      ...change,
+      ChangeSetType: 'CREATE',
+      TemplateBody: JSON.stringify({ Resources }),
+    });
     if (refusal.includes('<Error>')) throw new Error(refusal);
     await call({ Action: 'ExecuteChangeSet', ...change });
   };
@@ -31,16 +42,24 @@ describe('startCloudFormationStandIn', () => {
   it('shows stacks with resolved properties, and counts the calls', async () => {
     await deploy('shown', {
       Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'assets' } },
-      Pointer: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: { 'Fn::GetAtt': ['Bucket', 'RegionalDomainName'] } } },
+      Pointer: {
+        Type: 'AWS::SSM::Parameter',
+        Properties: { Type: 'String', Value: { 'Fn::GetAtt': ['Bucket', 'RegionalDomainName'] } },
+      },
     });
     const stack = standIn.stacks().find(({ name }) => name === 'shown');
-    expect(stack).toMatchObject({ region: 'us-east-1', status: 'CREATE_COMPLETE', terminationProtection: false });
+    expect(stack).toMatchObject({
+      region: 'us-east-1',
+      status: 'CREATE_COMPLETE',
+      terminationProtection: false,
+    });
     expect(stack?.resources['Pointer']?.properties['Value']).toBe('assets.s3.us-east-1.amazonaws.com');
     expect(standIn.calls()['CreateChangeSet']).toBeGreaterThan(0);
   });
 
   it('fails the types that it was told to fail, until told otherwise', async () => {
-    const status = (name: string): string | undefined => standIn.stacks().find((stack) => stack.name === name)?.status;
+    const status = (name: string): string | undefined =>
+      standIn.stacks().find((stack) => stack.name === name)?.status;
     await deploy('with-topic', { Topic: { Type: 'AWS::SNS::Topic' } });
     expect(status('with-topic')).toBe('ROLLBACK_COMPLETE');
     const release = standIn.failOn('AWS::SQS::Queue');
@@ -58,37 +77,69 @@ describe('startCloudFormationStandIn', () => {
         ScheduleExpression: 'rate(1 minute)',
         FlexibleTimeWindow: { Mode: 'OFF' },
         EndDate,
-        Target: { Arn: 'arn:aws:lambda:us-east-1:123456789012:function:worker', RoleArn: 'arn:aws:iam::123456789012:role/r' },
+        Target: {
+          Arn: 'arn:aws:lambda:us-east-1:123456789012:function:worker',
+          RoleArn: 'arn:aws:iam::123456789012:role/r',
+        },
       },
     });
     await deploy('ahead', { Schedule: schedule('2027-06-06T12:00:01Z') });
     await deploy('over', { Schedule: schedule('2027-06-06T11:59:59Z') });
-    expect(standIn.stacks().filter(({ name }) => ['ahead', 'over'].includes(name)).map(({ status }) => status)).toEqual(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE']);
-    expect(await call({ Action: 'DescribeStackEvents', StackName: 'over' })).toContain('The EndDate you specify must be in the future.');
+    expect(
+      standIn
+        .stacks()
+        .filter(({ name }) => ['ahead', 'over'].includes(name))
+        .map(({ status }) => status),
+    ).toEqual(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE']);
+    expect(await call({ Action: 'DescribeStackEvents', StackName: 'over' })).toContain(
+      'The EndDate you specify must be in the future.',
+    );
   });
 
   it('lists what deleted stacks left behind', async () => {
-    await deploy('leaving', { Kept: { Type: 'AWS::SQS::Queue', DeletionPolicy: 'Retain', Properties: { QueueName: 'kept' } } });
+    await deploy('leaving', {
+      Kept: { Type: 'AWS::SQS::Queue', DeletionPolicy: 'Retain', Properties: { QueueName: 'kept' } },
+    });
     await call({ Action: 'DeleteStack', StackName: 'leaving' });
     expect(standIn.stacks().map(({ name }) => name)).not.toContain('leaving');
-    expect(standIn.retained()).toMatchObject([{ stack: 'leaving', region: 'us-east-1', logicalId: 'Kept', properties: { QueueName: 'kept' } }]);
+    expect(standIn.retained()).toMatchObject([
+      { stack: 'leaving', region: 'us-east-1', logicalId: 'Kept', properties: { QueueName: 'kept' } },
+    ]);
   });
 
   it('refuses templates that the schemas refuse', async () => {
-    await expect(deploy('unsound', { Queue: { Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: -1 } } })).rejects.toThrow(/DelaySeconds/);
+    await expect(
+      deploy('unsound', { Queue: { Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: -1 } } }),
+    ).rejects.toThrow(/DelaySeconds/);
     expect(standIn.stacks().map(({ name }) => name)).not.toContain('unsound');
   });
 
   it('keeps objects that the AWS SDK sends, whole or in chunks', async () => {
-    await deploy('with-bucket', { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'uploads' } } });
-    const s3 = new S3Client({ endpoint: standIn.url, region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, forcePathStyle: true });
+    await deploy('with-bucket', {
+      Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'uploads' } },
+    });
+    const s3 = new S3Client({
+      endpoint: standIn.url,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      forcePathStyle: true,
+    });
     const bytes = Buffer.from('ñandú '.repeat(10_000));
     await s3.send(new PutObjectCommand({ Bucket: 'uploads', Key: 'a/whole.bin', Body: bytes }));
-    await s3.send(new PutObjectCommand({ Bucket: 'uploads', Key: 'a/ñ chunked.bin', Body: Readable.from([bytes]), ContentLength: bytes.length }));
+    await s3.send(
+      new PutObjectCommand({
+        Bucket: 'uploads',
+        Key: 'a/ñ chunked.bin',
+        Body: Readable.from([bytes]),
+        ContentLength: bytes.length,
+      }),
+    );
     for (const Key of ['a/whole.bin', 'a/ñ chunked.bin']) {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'uploads', Key }));
       expect((await buffer(Body as Readable)).equals(bytes)).toBe(true);
-      expect((await s3.send(new HeadObjectCommand({ Bucket: 'uploads', Key }))).ContentLength).toBe(bytes.length);
+      expect((await s3.send(new HeadObjectCommand({ Bucket: 'uploads', Key }))).ContentLength).toBe(
+        bytes.length,
+      );
     }
     const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: 'uploads', Prefix: 'a/' }));
     expect(Contents?.map(({ Key }) => Key)).toEqual(['a/whole.bin', 'a/ñ chunked.bin']);

@@ -2,7 +2,8 @@ import { signingRegion } from '../../../../lib/testing/cloudformation/signing-re
 
 describe('signingRegion', () => {
   it('reads the region out of the credential scope', () => {
-    const header = 'AWS4-HMAC-SHA256 Credential=AKIA/20270606/mx-central-1/cloudformation/aws4_request, SignedHeaders=host';
+    const header =
+      'AWS4-HMAC-SHA256 Credential=AKIA/20270606/mx-central-1/cloudformation/aws4_request, SignedHeaders=host';
     expect(signingRegion(header)).toBe('mx-central-1');
   });
 

@@ -16,7 +16,9 @@ describe('deleteStack', () => {
     expect(stack.status).toBe('DELETE_COMPLETE');
     expect(account.liveStacks()).toEqual([]);
     expect(account.inventory.retained().map(({ logicalId }) => logicalId)).toEqual(['AlsoKept', 'Kept']);
-    const deleted = stack.events.filter((event) => event.status === 'DELETE_COMPLETE').map((event) => event.logicalId);
+    const deleted = stack.events
+      .filter((event) => event.status === 'DELETE_COMPLETE')
+      .map((event) => event.logicalId);
     expect(deleted).toEqual(['site', 'First', 'Second']);
   });
 
@@ -32,10 +34,19 @@ describe('deleteStack', () => {
 
   it('fails where another stack imports from it', () => {
     const account = testAccount();
-    const edge = deploy(account, { Resources: { Q: QUEUE }, Outputs: { O: { Value: 'x', Export: { Name: 'edge:O' } } } }, { stackName: 'edge' });
-    const site = deploy(account, { Resources: { Q: { ...QUEUE, Properties: { QueueName: { 'Fn::ImportValue': 'edge:O' } } } } });
+    const edge = deploy(
+      account,
+      { Resources: { Q: QUEUE }, Outputs: { O: { Value: 'x', Export: { Name: 'edge:O' } } } },
+      { stackName: 'edge' },
+    );
+    const site = deploy(account, {
+      Resources: { Q: { ...QUEUE, Properties: { QueueName: { 'Fn::ImportValue': 'edge:O' } } } },
+    });
     deleteStack(account, edge, undefined);
-    expect(edge).toMatchObject({ status: 'DELETE_FAILED', statusReason: 'Cannot delete export edge:O as it is in use by site.' });
+    expect(edge).toMatchObject({
+      status: 'DELETE_FAILED',
+      statusReason: 'Cannot delete export edge:O as it is in use by site.',
+    });
     deleteStack(account, site, undefined);
     deleteStack(account, edge, undefined);
     expect(edge.status).toBe('DELETE_COMPLETE');
@@ -43,10 +54,15 @@ describe('deleteStack', () => {
 
   it('fails at a bucket that holds objects, and keeps it in the stack', () => {
     const account = testAccount();
-    const stack = deploy(account, { Resources: { Queue: QUEUE, Bucket: { ...BUCKET, Properties: { BucketName: 'prep' } } } });
+    const stack = deploy(account, {
+      Resources: { Queue: QUEUE, Bucket: { ...BUCKET, Properties: { BucketName: 'prep' } } },
+    });
     account.objects.put('prep', 'index.html', Buffer.from('x'));
     deleteStack(account, stack, undefined);
-    expect(stack).toMatchObject({ status: 'DELETE_FAILED', statusReason: 'The following resource(s) failed to delete: [Bucket].' });
+    expect(stack).toMatchObject({
+      status: 'DELETE_FAILED',
+      statusReason: 'The following resource(s) failed to delete: [Bucket].',
+    });
     expect([...stack.resources.keys()]).toEqual(['Bucket']);
     expect(history(stack, 'Queue').at(-1)).toBe('DELETE_COMPLETE');
   });

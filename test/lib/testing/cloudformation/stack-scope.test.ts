@@ -21,8 +21,22 @@ describe('stackScope', () => {
     evaluate(expression, stackScope(account, stack, content, imports));
 
   it('knows the pseudo parameters', () => {
-    const names = ['AWS::Region', 'AWS::AccountId', 'AWS::Partition', 'AWS::StackName', 'AWS::StackId', 'AWS::URLSuffix'];
-    expect(names.map((Ref) => value({ Ref }))).toEqual(['us-east-1', '123456789012', 'aws', 'site', stack.id, 'amazonaws.com']);
+    const names = [
+      'AWS::Region',
+      'AWS::AccountId',
+      'AWS::Partition',
+      'AWS::StackName',
+      'AWS::StackId',
+      'AWS::URLSuffix',
+    ];
+    expect(names.map((Ref) => value({ Ref }))).toEqual([
+      'us-east-1',
+      '123456789012',
+      'aws',
+      'site',
+      stack.id,
+      'amazonaws.com',
+    ]);
   });
 
   it('reads parameters, resources, mappings and conditions', () => {
@@ -42,7 +56,9 @@ describe('stackScope', () => {
   it('reads the outputs of other stacks, in their region', () => {
     expect(value({ 'Fn::GetStackOutput': { StackName: 'site', OutputName: 'Name' } })).toBe('prep');
     const elsewhere = { StackName: 'site', OutputName: 'Name', Region: 'mx-central-1' };
-    expect(() => value({ 'Fn::GetStackOutput': elsewhere })).toThrow('Output Name of stack site not found in mx-central-1.');
+    expect(() => value({ 'Fn::GetStackOutput': elsewhere })).toThrow(
+      'Output Name of stack site not found in mx-central-1.',
+    );
   });
 
   it.each<[Json, string]>([

@@ -23,7 +23,9 @@ describe('Stack', () => {
     stack.token = 'abc';
     stack.enter('CREATE_IN_PROGRESS', 'User Initiated');
     stack.record({ logicalId: 'Queue', physicalId: 'q', type: 'AWS::SQS::Queue' }, 'CREATE_FAILED', 'no');
-    expect(stack.events.map(({ logicalId, status, reason, token }) => [logicalId, status, reason, token])).toEqual([
+    expect(
+      stack.events.map(({ logicalId, status, reason, token }) => [logicalId, status, reason, token]),
+    ).toEqual([
       ['Queue', 'CREATE_FAILED', 'no', 'abc'],
       ['site', 'CREATE_IN_PROGRESS', 'User Initiated', 'abc'],
     ]);

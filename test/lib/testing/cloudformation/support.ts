@@ -78,7 +78,10 @@ export function testAccount(errors: readonly string[] = []): Account {
 
 export type TemplateParts = Partial<Template> & { readonly Resources: Record<string, ResourceTemplate> };
 
-export function requestOf(template: TemplateParts, request: Partial<ChangeSetRequest> = {}): ChangeSetRequest {
+export function requestOf(
+  template: TemplateParts,
+  request: Partial<ChangeSetRequest> = {},
+): ChangeSetRequest {
   return {
     name: 'changes',
     type: 'CREATE',
@@ -93,7 +96,11 @@ export function requestOf(template: TemplateParts, request: Partial<ChangeSetReq
 }
 
 /** Creates or updates a stack the way a client does: change set, then execution. */
-export function deploy(account: Account, template: TemplateParts, request: Partial<ChangeSetRequest> = {}): Stack {
+export function deploy(
+  account: Account,
+  template: TemplateParts,
+  request: Partial<ChangeSetRequest> = {},
+): Stack {
   const wanted = requestOf(template, request);
   const present = account.tryFindStack(wanted.stackName, wanted.region);
   const type = present === undefined || present.status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE';

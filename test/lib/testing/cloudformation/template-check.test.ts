@@ -6,16 +6,40 @@ import { BUCKET, deploy, QUEUE, requestOf, testAccount, type TemplateParts } fro
 const ROLE: ResourceTemplate = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
 
 describe('checkTemplate', () => {
-  const check = (template: TemplateParts, capabilities: string[] = [], account: Account = testAccount()): (() => unknown) => {
+  const check = (
+    template: TemplateParts,
+    capabilities: string[] = [],
+    account: Account = testAccount(),
+  ): (() => unknown) => {
     return () => createChangeSet(account, requestOf(template, { capabilities }));
   };
 
   it.each<[string, TemplateParts, string]>([
-    ['types that AWS does not publish', { Resources: { A: { Type: 'AWS::S3::Bukkit' } } }, 'Template format error: Unrecognized resource types: [AWS::S3::Bukkit]'],
-    ['references to nothing', { Resources: { A: { ...QUEUE, Properties: { QueueName: { Ref: 'B' } } } } }, 'Unresolved resource dependencies [B] in the Resources block of the template'],
-    ['dependencies on nothing', { Resources: { A: { ...QUEUE, DependsOn: ['B'] } } }, 'Unresolved resource dependencies [B] in the Resources block of the template'],
-    ['outputs of nothing', { Resources: { A: QUEUE }, Outputs: { O: { Value: { 'Fn::GetAtt': ['B', 'Arn'] } } } }, 'Unresolved resource dependencies [B] in the Outputs block of the template'],
-    ['resources that wait for each other', { Resources: { A: { ...QUEUE, DependsOn: 'B' }, B: { ...QUEUE, DependsOn: 'A' } } }, 'Circular dependency between resources: [A, B]'],
+    [
+      'types that AWS does not publish',
+      { Resources: { A: { Type: 'AWS::S3::Bukkit' } } },
+      'Template format error: Unrecognized resource types: [AWS::S3::Bukkit]',
+    ],
+    [
+      'references to nothing',
+      { Resources: { A: { ...QUEUE, Properties: { QueueName: { Ref: 'B' } } } } },
+      'Unresolved resource dependencies [B] in the Resources block of the template',
+    ],
+    [
+      'dependencies on nothing',
+      { Resources: { A: { ...QUEUE, DependsOn: ['B'] } } },
+      'Unresolved resource dependencies [B] in the Resources block of the template',
+    ],
+    [
+      'outputs of nothing',
+      { Resources: { A: QUEUE }, Outputs: { O: { Value: { 'Fn::GetAtt': ['B', 'Arn'] } } } },
+      'Unresolved resource dependencies [B] in the Outputs block of the template',
+    ],
+    [
+      'resources that wait for each other',
+      { Resources: { A: { ...QUEUE, DependsOn: 'B' }, B: { ...QUEUE, DependsOn: 'A' } } },
+      'Circular dependency between resources: [A, B]',
+    ],
   ])('refuses %s', (_fault, template, words) => {
     expect(check(template)).toThrow(words);
   });
@@ -23,7 +47,9 @@ describe('checkTemplate', () => {
   it('asks for the capability to make roles, and a greater one for named roles', () => {
     const named = { ...ROLE, Properties: { ...ROLE.Properties, RoleName: 'r' } };
     expect(check({ Resources: { ROLE } })).toThrow('Requires capabilities : [CAPABILITY_IAM]');
-    expect(check({ Resources: { named } }, ['CAPABILITY_IAM'])).toThrow('Requires capabilities : [CAPABILITY_NAMED_IAM]');
+    expect(check({ Resources: { named } }, ['CAPABILITY_IAM'])).toThrow(
+      'Requires capabilities : [CAPABILITY_NAMED_IAM]',
+    );
     expect(check({ Resources: { ROLE } }, ['CAPABILITY_IAM'])).not.toThrow();
     expect(check({ Resources: { named } }, ['CAPABILITY_NAMED_IAM'])).not.toThrow();
   });

@@ -1,4 +1,7 @@
-import { loadTemplateValidator, type TemplateValidator } from '../../../../lib/testing/cloudformation/template-validator.js';
+import {
+  loadTemplateValidator,
+  type TemplateValidator,
+} from '../../../../lib/testing/cloudformation/template-validator.js';
 import type { Template } from '../../../../lib/testing/cloudformation/template.js';
 
 describe('the validator that aws-cdk-lib bundles', () => {
@@ -23,7 +26,9 @@ describe('the validator that aws-cdk-lib bundles', () => {
   });
 
   it('refuses a value that is not one of the allowed', () => {
-    expect(errorsOf(bucket({ VersioningConfiguration: { Status: 'On' } }))).toEqual([expect.stringContaining('W3030')]);
+    expect(errorsOf(bucket({ VersioningConfiguration: { Status: 'On' } }))).toEqual([
+      expect.stringContaining('W3030'),
+    ]);
   });
 
   it('judges a parameter by its value, not by its default', () => {

@@ -1,4 +1,4 @@
-"""The CDK's own: a bootstrap bucket's neighbours, and metadata that no service sees."""
+"""What the CDK brings along: the parameter and the repository of its bootstrap stack, and metadata."""
 
 from ..resource import ApiResource, Properties, Resource, resource_type
 

@@ -95,11 +95,6 @@ class CachePolicy(RecordedPolicy):
     create_operation = "create_cache_policy"
 
 
-@resource_type
-class OriginRequestPolicy(RecordedPolicy):
-    cfn_type = "AWS::CloudFront::OriginRequestPolicy"
-    create_operation = "create_origin_request_policy"
-
 
 @resource_type
 class ResponseHeadersPolicy(RecordedPolicy):
@@ -143,11 +138,3 @@ class KeyValueStore(RecordedResource):
     def attributes(self) -> dict[str, Any]:
         arn = f"arn:aws:cloudfront::{self.place.account}:key-value-store/{self.recorded_id}"
         return {"Arn": arn, "Id": self.recorded_id, "Status": "READY"}
-
-
-@resource_type
-class MonitoringSubscription(RecordedResource):
-    cfn_type = "AWS::CloudFront::MonitoringSubscription"
-    service = "cloudfront"
-    home_region = HOME
-    create_operation = "create_monitoring_subscription"

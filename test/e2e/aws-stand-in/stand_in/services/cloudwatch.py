@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..resource import ApiResource, Properties, RecordedResource, resource_type
+from ..resource import ApiResource, Properties, resource_type
 
 
 @resource_type
@@ -30,21 +30,6 @@ class Alarm(ApiResource):
     def remove(self) -> None:
         self.call("delete_alarms", {"AlarmNames": [self.physical_resource_id]})
 
-
-@resource_type
-class CompositeAlarm(RecordedResource):
-    cfn_type = "AWS::CloudWatch::CompositeAlarm"
-    service = "cloudwatch"
-    create_operation = "put_composite_alarm"
-    name_property = "AlarmName"
-    attribute_names = ("Arn",)
-
-    def identity(self) -> str:
-        return self.all_properties()["AlarmName"]
-
-    def attributes(self) -> dict[str, Any]:
-        place = self.place
-        return {"Arn": f"arn:aws:cloudwatch:{place.region}:{place.account}:alarm:{self.physical_resource_id}"}
 
 
 @resource_type

@@ -23,15 +23,6 @@ class ElasticIp(Ec2Resource):
         self.call("release_address", {"AllocationId": self.answer["AllocationId"]})
 
 
-@resource_type
-class ElasticIpAssociation(Ec2Resource):
-    cfn_type = "AWS::EC2::EIPAssociation"
-    create_operation = "associate_address"
-    answer_path = ("AssociationId",)
-
-    def remove(self) -> None:
-        self.call("disassociate_address", {"AssociationId": self.physical_resource_id})
-
 
 @resource_type
 class NatGateway(Ec2Resource):

@@ -59,11 +59,13 @@ describe('readBehaviors', () => {
     });
   });
 
-  test('has no stores where the function is missing, and does not guess those of one outside', () => {
+  test('has no stores where function or store is missing, and does not guess those of one outside', () => {
     const stores = (FunctionARN: unknown) =>
       one({ FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN }] })?.functions[0]
         ?.keyValueStores;
     expect(stores(ref('Gone'))).toEqual([]);
+    expect(stores(att('Stray'))).toEqual([]);
+    expect(stores(att('Far'))).toEqual(['arn:aws:cloudfront::1:key-value-store/x']);
     expect(stores('arn:aws:cloudfront::1:function/x')).toEqual({
       unresolved: 'arn:aws:cloudfront::1:function/x',
     });
@@ -81,6 +83,9 @@ function read(DistributionConfig: Readonly<Record<string, unknown>>) {
     D: resource('AWS::CloudFront::Distribution', { DistributionConfig }),
     F: edgeFunction(att('Store')),
     Hidden: edgeFunction(IF),
+    Stray: edgeFunction(att('Gone')),
+    Far: edgeFunction('arn:aws:cloudfront::1:key-value-store/x'),
+    Store: resource('AWS::CloudFront::KeyValueStore'),
     Headers: resource('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: { CustomHeadersConfig: { Items: items } },
     }),

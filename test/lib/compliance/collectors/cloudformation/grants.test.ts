@@ -83,6 +83,10 @@ describe('readGrants', () => {
     expect(grants({ Role: role, P: own })).toEqual([{ resource: 'site/P', ...EXPECTED }]);
   });
 
+  test('has nothing of a role that is missing', () => {
+    expect(grants({ Role: resource('AWS::SNS::Topic') })).toEqual([]);
+  });
+
   test('knows nothing of a role outside the stacks', () => {
     const F = resource('AWS::Lambda::Function', { Role: 'arn:aws:iam::111111111111:role/x' });
     expect(grants({ F })).toEqual({ unresolved: 'Role: arn:aws:iam::111111111111:role/x' });

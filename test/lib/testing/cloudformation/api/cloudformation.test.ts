@@ -23,6 +23,7 @@ describe('CLOUDFORMATION_ACTIONS', () => {
     expect(call('DescribeChangeSet', change)).toMatchObject({
       Status: 'CREATE_COMPLETE',
       ExecutionStatus: 'AVAILABLE',
+      CreationTime: expect.stringMatching(/^2027-06-06T12:00:00/) as string,
       Changes: [{ ResourceChange: { Action: 'Add', LogicalResourceId: 'Queue' } }],
     });
     expect(call('ExecuteChangeSet', { ...change, ClientRequestToken: 'abc' })).toEqual({});
@@ -30,8 +31,12 @@ describe('CLOUDFORMATION_ACTIONS', () => {
       Stacks: [{ StackName: 'site', StackStatus: 'CREATE_COMPLETE', Tags: [{ Key: 'owner', Value: 'me' }] }],
     });
     expect(call('DescribeStackEvents', { StackName: 'site' })['StackEvents']).toHaveLength(4);
-    expect(call('DescribeStackResources', { StackName: 'site' })).toMatchObject({ StackResources: [{ LogicalResourceId: 'Queue' }] });
-    expect(call('ListStackResources', { StackName: 'site' })).toMatchObject({ StackResourceSummaries: [{ LogicalResourceId: 'Queue' }] });
+    expect(call('DescribeStackResources', { StackName: 'site' })).toMatchObject({
+      StackResources: [{ LogicalResourceId: 'Queue' }],
+    });
+    expect(call('ListStackResources', { StackName: 'site' })).toMatchObject({
+      StackResourceSummaries: [{ LogicalResourceId: 'Queue' }],
+    });
     expect(call('ListStacks', {})).toMatchObject({ StackSummaries: [{ StackName: 'site' }] });
     expect(call('GetTemplate', { StackName: 'site' })['TemplateBody']).toBe(JSON.stringify(TEMPLATE));
     call('DeleteStack', { StackName: 'site' });
@@ -45,15 +50,23 @@ describe('CLOUDFORMATION_ACTIONS', () => {
     expect(call('DescribeChangeSet', change)).toMatchObject({
       Status: 'FAILED',
       ExecutionStatus: 'UNAVAILABLE',
-      StatusReason: "The submitted information didn't contain changes. Submit different information to create a change set.",
+      StatusReason:
+        "The submitted information didn't contain changes. Submit different information to create a change set.",
     });
   });
 
   it('reads templates from S3, and says so when they are not there', () => {
-    deploy(account, { Resources: { Bucket: { ...BUCKET, Properties: { BucketName: 'assets' } } } }, { stackName: 'toolkit' });
+    deploy(
+      account,
+      { Resources: { Bucket: { ...BUCKET, Properties: { BucketName: 'assets' } } } },
+      { stackName: 'toolkit' },
+    );
     account.objects.put('assets', 'a b.json', Buffer.from(JSON.stringify(TEMPLATE)));
     const fromS3 = { ...change, ChangeSetType: 'CREATE' };
-    call('CreateChangeSet', { ...fromS3, TemplateURL: 'https://s3.us-east-1.amazonaws.com/assets/a%20b.json' });
+    call('CreateChangeSet', {
+      ...fromS3,
+      TemplateURL: 'https://s3.us-east-1.amazonaws.com/assets/a%20b.json',
+    });
     expect(account.findStack('site', 'us-east-1').status).toBe('REVIEW_IN_PROGRESS');
     const missing = { ...fromS3, TemplateURL: 'https://s3.us-east-1.amazonaws.com/assets/other.json' };
     expect(() => call('CreateChangeSet', missing)).toThrow('S3 error: The specified key does not exist.');
@@ -62,7 +75,9 @@ describe('CLOUDFORMATION_ACTIONS', () => {
   it('forgets a change set, however often it is asked to', () => {
     call('CreateChangeSet', create);
     expect([call('DeleteChangeSet', change), call('DeleteChangeSet', change)]).toEqual([{}, {}]);
-    expect(() => call('DescribeChangeSet', change)).toThrow(expect.objectContaining({ code: 'ChangeSetNotFound', status: 404 }) as Error);
+    expect(() => call('DescribeChangeSet', change)).toThrow(
+      expect.objectContaining({ code: 'ChangeSetNotFound', status: 404 }) as Error,
+    );
   });
 
   it('finds a change set by its id, too', () => {
@@ -72,7 +87,9 @@ describe('CLOUDFORMATION_ACTIONS', () => {
 
   it('keeps regions apart', () => {
     call('CreateChangeSet', create, 'mx-central-1');
-    expect(() => call('DescribeChangeSet', change, 'us-east-1')).toThrow('ChangeSet [changes] does not exist');
+    expect(() => call('DescribeChangeSet', change, 'us-east-1')).toThrow(
+      'ChangeSet [changes] does not exist',
+    );
     expect(call('DescribeChangeSet', change, 'mx-central-1')['StackName']).toBe('site');
   });
 
@@ -85,8 +102,13 @@ describe('CLOUDFORMATION_ACTIONS', () => {
   });
 
   it('lists exports', () => {
-    const stack = deploy(account, { ...TEMPLATE, Outputs: { A: { Value: 'x', Export: { Name: 'site:A' } }, B: { Value: 'y' } } });
-    expect(call('ListExports', {})).toEqual({ Exports: [{ ExportingStackId: stack.id, Name: 'site:A', Value: 'x' }] });
+    const stack = deploy(account, {
+      ...TEMPLATE,
+      Outputs: { A: { Value: 'x', Export: { Name: 'site:A' } }, B: { Value: 'y' } },
+    });
+    expect(call('ListExports', {})).toEqual({
+      Exports: [{ ExportingStackId: stack.id, Name: 'site:A', Value: 'x' }],
+    });
   });
 
   it('does nothing about a stack that is gone already', () => {
@@ -94,8 +116,12 @@ describe('CLOUDFORMATION_ACTIONS', () => {
   });
 
   it('refuses requests that lack a name, and deployments that would not roll back', () => {
-    expect(() => call('CreateChangeSet', { ...create, StackName: '' })).toThrow(/'StackName' failed to satisfy constraint/);
+    expect(() => call('CreateChangeSet', { ...create, StackName: '' })).toThrow(
+      /'StackName' failed to satisfy constraint/,
+    );
     call('CreateChangeSet', create);
-    expect(() => call('ExecuteChangeSet', { ...change, DisableRollback: 'true' })).toThrow(/always rolls a failed deployment back/);
+    expect(() => call('ExecuteChangeSet', { ...change, DisableRollback: 'true' })).toThrow(
+      /always rolls a failed deployment back/,
+    );
   });
 });

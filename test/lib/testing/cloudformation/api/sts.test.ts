@@ -23,6 +23,8 @@ describe('assumeRole', () => {
   });
 
   it('refuses a role that does not', () => {
-    expect(() => assume('nobody')).toThrow(expect.objectContaining({ code: 'AccessDenied', status: 403 }) as Error);
+    expect(() => assume('nobody')).toThrow(
+      expect.objectContaining({ code: 'AccessDenied', status: 403 }) as Error,
+    );
   });
 });

@@ -1,4 +1,8 @@
-import { changeView, parameterViews, stackView } from '../../../../../lib/testing/cloudformation/api/views.js';
+import {
+  changeView,
+  parameterViews,
+  stackView,
+} from '../../../../../lib/testing/cloudformation/api/views.js';
 import { deploy, QUEUE, testAccount } from '../support.js';
 
 describe('views', () => {
@@ -27,8 +31,18 @@ describe('views', () => {
   });
 
   it('tell which property makes a resource anew', () => {
-    const properties = [{ name: 'QueueName', replaces: true }, { name: 'Tags', replaces: false }];
-    const view = changeView({ action: 'Modify', logicalId: 'Q', type: 'AWS::SQS::Queue', physicalId: 'q', replacement: 'True', properties });
+    const properties = [
+      { name: 'QueueName', replaces: true },
+      { name: 'Tags', replaces: false },
+    ];
+    const view = changeView({
+      action: 'Modify',
+      logicalId: 'Q',
+      type: 'AWS::SQS::Queue',
+      physicalId: 'q',
+      replacement: 'True',
+      properties,
+    });
     expect(view['ResourceChange']).toMatchObject({
       Replacement: 'True',
       Scope: ['Properties'],

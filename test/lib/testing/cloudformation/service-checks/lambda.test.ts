@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../../../../lib/testing/cloudformation/json.js';
-import { checkLambdaFunction, checkLambdaLayer } from '../../../../../lib/testing/cloudformation/service-checks/lambda.js';
+import {
+  checkLambdaFunction,
+  checkLambdaLayer,
+} from '../../../../../lib/testing/cloudformation/service-checks/lambda.js';
 import { BUCKET, deploy, testAccount } from '../support.js';
 import { serviceRequest } from './support.js';
 
@@ -10,9 +13,11 @@ const uploaded = { S3Bucket: 'assets', S3Key: 'worker.zip' };
 const missing = { S3Bucket: 'assets', S3Key: 'other.zip' };
 
 describe('checkLambdaFunction', () => {
-  const check = (Code: JsonObject, Variables: JsonObject = {}) => (): void => {
-    checkLambdaFunction(serviceRequest({ Code, Environment: { Variables } }, { objects: account.objects }));
-  };
+  const check =
+    (Code: JsonObject, Variables: JsonObject = {}) =>
+    (): void => {
+      checkLambdaFunction(serviceRequest({ Code, Environment: { Variables } }, { objects: account.objects }));
+    };
 
   it('wants the code to be where it says', () => {
     expect(check(uploaded)).not.toThrow();
@@ -23,7 +28,9 @@ describe('checkLambdaFunction', () => {
 
   it('holds the variables to 4 KB, names and values together', () => {
     expect(check(uploaded, { SETTINGS: 'x'.repeat(4096 - 8) })).not.toThrow();
-    expect(check(uploaded, { SETTINGS: 'x'.repeat(4096 - 7) })).toThrow('exceeded the 4KB limit. String measured: 4097 bytes');
+    expect(check(uploaded, { SETTINGS: 'x'.repeat(4096 - 7) })).toThrow(
+      'exceeded the 4KB limit. String measured: 4097 bytes',
+    );
     expect(check(uploaded, { SETTINGS: 'ñ'.repeat(2045) })).toThrow('String measured: 4098 bytes');
   });
 });

@@ -1,4 +1,7 @@
-import { isScheduleExpression, isTimeZone } from '../../../../../lib/testing/cloudformation/service-checks/schedule-expression.js';
+import {
+  isScheduleExpression,
+  isTimeZone,
+} from '../../../../../lib/testing/cloudformation/service-checks/schedule-expression.js';
 
 describe('isScheduleExpression', () => {
   it.each([
@@ -45,7 +48,12 @@ describe('isScheduleExpression', () => {
 
 describe('isTimeZone', () => {
   it('takes zones of the IANA database, links included', () => {
-    expect(['America/Mazatlan', 'America/Mexico_City', 'Asia/Kolkata', 'UTC'].map(isTimeZone)).toEqual([true, true, true, true]);
+    expect(['America/Mazatlan', 'America/Mexico_City', 'Asia/Kolkata', 'UTC'].map(isTimeZone)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('refuses abbreviations, offsets and inventions', () => {

@@ -1,5 +1,9 @@
 import type { JsonObject } from '../../../../../lib/testing/cloudformation/json.js';
-import { checkWafLogging, checkWafScope, checkWebAcl } from '../../../../../lib/testing/cloudformation/service-checks/web-firewall.js';
+import {
+  checkWafLogging,
+  checkWafScope,
+  checkWebAcl,
+} from '../../../../../lib/testing/cloudformation/service-checks/web-firewall.js';
 import { serviceRequest } from './support.js';
 
 const managed = (Name: string, Priority: number): JsonObject => ({
@@ -16,9 +20,11 @@ const rate = (Name: string, Priority: number): JsonObject => ({
 });
 
 describe('checkWebAcl', () => {
-  const check = (properties: JsonObject, region = 'us-east-1') => (): void => {
-    checkWebAcl(serviceRequest({ Scope: 'CLOUDFRONT', ...properties }, { region }));
-  };
+  const check =
+    (properties: JsonObject, region = 'us-east-1') =>
+    (): void => {
+      checkWebAcl(serviceRequest({ Scope: 'CLOUDFRONT', ...properties }, { region }));
+    };
 
   it('takes rules of different priority, each with the action of its kind', () => {
     expect(check({ Rules: [managed('Common', 0), rate('Rate', 1)] })).not.toThrow();
@@ -26,22 +32,47 @@ describe('checkWebAcl', () => {
   });
 
   it('refuses CloudFront’s scope outside us-east-1, and no other', () => {
-    expect(check({}, 'mx-central-1')).toThrow('Error reason: The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT');
+    expect(check({}, 'mx-central-1')).toThrow(
+      'Error reason: The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT',
+    );
     expect(check({ Scope: 'REGIONAL' }, 'mx-central-1')).not.toThrow();
   });
 
   it('refuses two rules of one priority or one name', () => {
-    expect(check({ Rules: [managed('Common', 1), rate('Rate', 1)] })).toThrow('field: PRIORITY, parameter: 1');
+    expect(check({ Rules: [managed('Common', 1), rate('Rate', 1)] })).toThrow(
+      'field: PRIORITY, parameter: 1',
+    );
     expect(check({ Rules: [rate('Rate', 1), rate('Rate', 2)] })).toThrow('field: RULE_NAME, parameter: Rate');
   });
 
   it.each<[string, JsonObject]>([
     ['a group with Action', { ...managed('Common', 0), OverrideAction: {}, Action: { Block: {} } }],
-    ['a group with Action alone', { Name: 'Common', Priority: 0, Action: { Block: {} }, Statement: managed('Common', 0)['Statement'] ?? {} }],
-    ['a statement with OverrideAction', { Name: 'Rate', Priority: 0, OverrideAction: { None: {} }, Statement: rate('Rate', 0)['Statement'] ?? {} }],
-    ['a statement without any action', { Name: 'Rate', Priority: 0, Statement: rate('Rate', 0)['Statement'] ?? {} }],
+    [
+      'a group with Action alone',
+      {
+        Name: 'Common',
+        Priority: 0,
+        Action: { Block: {} },
+        Statement: managed('Common', 0)['Statement'] ?? {},
+      },
+    ],
+    [
+      'a statement with OverrideAction',
+      {
+        Name: 'Rate',
+        Priority: 0,
+        OverrideAction: { None: {} },
+        Statement: rate('Rate', 0)['Statement'] ?? {},
+      },
+    ],
+    [
+      'a statement without any action',
+      { Name: 'Rate', Priority: 0, Statement: rate('Rate', 0)['Statement'] ?? {} },
+    ],
   ])('refuses %s', (_fault, rule) => {
-    expect(check({ Rules: [rule] })).toThrow('You have used none or multiple values for a field that requires exactly one value., field: RULE');
+    expect(check({ Rules: [rule] })).toThrow(
+      'You have used none or multiple values for a field that requires exactly one value., field: RULE',
+    );
   });
 });
 
@@ -56,9 +87,11 @@ describe('checkWafScope', () => {
 });
 
 describe('checkWafLogging', () => {
-  const check = (...LogDestinationConfigs: string[]) => (): void => {
-    checkWafLogging(serviceRequest({ LogDestinationConfigs }));
-  };
+  const check =
+    (...LogDestinationConfigs: string[]) =>
+    (): void => {
+      checkWafLogging(serviceRequest({ LogDestinationConfigs }));
+    };
 
   it.each([
     'arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-prep',
@@ -80,6 +113,8 @@ describe('checkWafLogging', () => {
 
   it('refuses none, and more than one', () => {
     expect(check()).toThrow('LOG_DESTINATION');
-    expect(check('arn:aws:s3:::aws-waf-logs-a', 'arn:aws:s3:::aws-waf-logs-b')).toThrow('only one log destination');
+    expect(check('arn:aws:s3:::aws-waf-logs-a', 'arn:aws:s3:::aws-waf-logs-b')).toThrow(
+      'only one log destination',
+    );
   });
 });
