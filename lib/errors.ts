@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'POINTER_MOVED',
   'POINTER_UNREADABLE',
   'SETTINGS_INVALID',
+  'SETTINGS_TOO_LARGE',
   // Ours
   'INTERNAL',
 ] as const;

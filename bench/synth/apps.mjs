@@ -2,18 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const cli = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
+const require = createRequire(import.meta.url);
+const cli = require.resolve('aws-cdk/bin/cdk');
 const config = 'examples/bcs/difusor.yaml';
 
 /** Script of each app, from the package's root, with what it is told beyond its own text. */
 export const APPS = {
   difusor: { script: 'dist/bin/aws.js', args: ['-c', `difusor=${config}`], env: { DIFUSOR: config } },
-  bare: { script: 'bench/synth/bare-app.cjs', args: [], env: {} },
+  bare: { script: relative(root, require.resolve('./bare-app.cjs')), args: [], env: {} },
 };
 
 /** How an app is run: through the real CLI, or by itself. */

@@ -1,12 +1,5 @@
 // The figures of a run, in at most 80 columns.
 
-/** The middle of some numbers, or the mean of the two in the middle. */
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
-}
-
 /** Table of one way of synthesizing: seconds of each app, and the two ratios. */
 export function table(way, { difusor, bare }) {
   const pairs = difusor.map((seconds, index) => seconds / bare[index]);
@@ -24,3 +17,10 @@ function row(name, seconds) {
 }
 
 const ratio = (number) => number.toFixed(3);
+
+/** The middle of some numbers, or the mean of the two in the middle. */
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}

@@ -1,4 +1,5 @@
-// Time of synthesis of examples/bcs against the same resources built by hand: `npm run bench:synth -- -n PAIRS`.
+// How long examples/bcs takes to synthesize, against the same resources built by hand without the toolkit:
+// `npm run bench:synth -- -n PAIRS`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';

@@ -7,6 +7,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { DifusorError } from '../../lib/errors.js';
 import type { WorkerSettings } from '../../lib/worker-settings.js';
 import { acknowledge, acknowledgePrefixes } from './acknowledge.js';
 import { workerAssetPath } from './assets.js';
@@ -35,6 +36,9 @@ const MEMORY_MIB = 1769;
 /** The largest package that the archive policy lets in, 2 GiB, and its expanded tree. */
 const SCRATCH = Size.gibibytes(6);
 
+/** Of the 4 KB that Lambda gives to all variables of a function, what the names and ARNs of the others leave. */
+const SETTINGS_LIMIT_BYTES = 3400;
+
 /** Where the worker may write in the site's bucket. */
 const SITE_PREFIXES = ['cuts/*', 'manifests/*', 'state/*'] as const;
 
@@ -42,6 +46,7 @@ const SITE_PREFIXES = ['cuts/*', 'manifests/*', 'state/*'] as const;
  * The sync worker on Lambda: one at a time, no inbound port, nothing to patch, out through the fixed IP.
  *
  * Its role reads and writes its own prefixes, moves one pointer, reads one secret; it can't delete.
+ * @throws SETTINGS_TOO_LARGE when the settings don't fit into the function's variables
  * @see bcs-2024 II.a, II.d
  */
 export class SyncWorker extends Construct {
@@ -82,7 +87,7 @@ export class SyncWorker extends Construct {
       retryAttempts: 0,
       deadLetterQueue: this.deadLetters,
       environment: {
-        DIFUSOR_SETTINGS: JSON.stringify(props.settings),
+        DIFUSOR_SETTINGS: settingsVariable(props.settings),
         DIFUSOR_SITE: props.site,
         SITE_BUCKET: props.siteBucket.bucketName,
         ARCHIVE_BUCKET: props.archiveBucket.bucketName,
@@ -137,6 +142,16 @@ export class SyncWorker extends Construct {
     acknowledgeRole(role, [...siteKeys, ...archiveKeys]);
     return role;
   }
+}
+
+/** @throws SETTINGS_TOO_LARGE where Lambda would refuse the function's variables, minutes into a deploy */
+function settingsVariable(settings: WorkerSettings): string {
+  const text = JSON.stringify(settings);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > SETTINGS_LIMIT_BYTES) {
+    throw new DifusorError('SETTINGS_TOO_LARGE', { bytes, limit: SETTINGS_LIMIT_BYTES });
+  }
+  return text;
 }
 
 function acknowledgeRole(role: Role, prefixes: readonly string[]): void {

@@ -56,6 +56,7 @@ export function createDifusorApp(props: DifusorAppProps): App {
   new DifusorSite(siteStack, 'Site', { plan, edgeScope, watchScope, messages });
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(app).add(key, value);
   warnOfPastWindows(siteStack, props, messages);
+  warnOfDelivery(siteStack, plan, messages);
   return app;
 }
 
@@ -70,4 +71,12 @@ function warnOfPastWindows(scope: Construct, { plan, now }: DifusorAppProps, mes
     const text = messages.text('aws.warning.window-past', { window: id, until });
     Annotations.of(scope).addWarningV2(`difusor:window-past:${id}`, text);
   }
+}
+
+/** This stack pulls; a call whose institute pushes its packages is not met by it. */
+function warnOfDelivery(scope: Construct, { convocatoria }: Plan, messages: Messages): void {
+  const methods = convocatoria.delivery.map(({ method }) => method);
+  if (methods.includes('pull')) return;
+  const text = messages.text('aws.warning.delivery', { convocatoria: convocatoria.id, methods: methods.join(', ') });
+  Annotations.of(scope).addWarningV2('difusor:delivery', text);
 }

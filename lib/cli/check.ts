@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { collectCloudFormation, judge, summarize } from '../compliance/index.js';
 import { findConfig, loadPlan, type Plan } from '../config/index.js';
+import type { DeliveryMethod } from '../convocatorias/index.js';
 import type { Messages } from '../messages/index.js';
 import { createCheckDocument, createMatrixRenderer, renderJson } from '../report/index.js';
 import type { CliContext, SynthesizedTemplate } from './context.js';
@@ -39,13 +40,20 @@ function judgePlan(
   const { convocatoria, waivers, site } = plan;
   const today = DateTime.fromJSDate(now, { zone: convocatoria.zone }).toFormat('yyyy-MM-dd');
   const subject = { convocatoria, domain: site.domain, today };
+  const delivery = deliveryOf(plan);
   const verdicts = judge({
     ...subject,
     facts: collectCloudFormation(templates),
     waivers,
-    scope: { delivery: 'pull' },
+    scope: { delivery },
   });
   const summary = summarize(verdicts);
-  const document = createCheckDocument({ ...subject, delivery: 'pull', verdicts, summary }, messages);
+  const document = createCheckDocument({ ...subject, delivery, verdicts, summary }, messages);
   return { document, exitCode: summary.exitCode };
+}
+
+/** A stack that pulls is judged as one; a call that knows no pull is judged by its own method, which nothing here meets. */
+function deliveryOf({ convocatoria }: Plan): DeliveryMethod {
+  const methods = convocatoria.delivery.map(({ method }) => method);
+  return methods.find((method) => method === 'pull') ?? methods[0] ?? 'pull';
 }

@@ -1,5 +1,5 @@
 export {
-    checkDocumentSchema,
+  checkDocumentSchema,
   checkJsonSchema,
   createCheckDocument,
   type CheckDocument,

@@ -68,7 +68,10 @@ describePart('every option of difusor.yaml on the AWS stand-in', ['awsStandIn'],
     const archive = (await of('AWS::S3::Bucket')).find(({ logicalId }) => logicalId.includes('Archive'));
     const { s3 } = awsClients(aws.url);
     const lock = await s3.send(new GetObjectLockConfigurationCommand({ Bucket: archive?.physicalId }));
-    expect(lock.ObjectLockConfiguration?.Rule?.DefaultRetention).toMatchObject({ Mode: 'COMPLIANCE', Days: 30 });
+    expect(lock.ObjectLockConfiguration?.Rule?.DefaultRetention).toMatchObject({
+      Mode: 'COMPLIANCE',
+      Days: 30,
+    });
   });
 
   test('the distribution uses the certificate that the difusor brought, and no record is made', async () => {

@@ -8,7 +8,7 @@ module.exports = {
   roots: ['<rootDir>/test/e2e'],
   testMatch: ['**/*.e2e.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  globalSetup: '<rootDir>/test/e2e/support/notes-file.cjs',
+  globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
   reporters: ['default', '<rootDir>/test/e2e/skipped-reporter.cjs'],
   testTimeout: 300_000,
   maxWorkers: 1,

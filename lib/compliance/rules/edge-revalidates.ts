@@ -4,8 +4,11 @@ import { breached, met, type Finding, type Rule } from '../rule.js';
 import { eachDistribution, pointerStores } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
-/** Errors that an origin or a missing file gives; CloudFront keeps each for 10 seconds unless told otherwise. */
+/** Errors that an origin or a missing file gives. */
 const ERRORS = [403, 404, 500, 502, 503, 504];
+
+/** CloudFront keeps an error this long unless told otherwise. */
+const DEFAULT_SECONDS = 10;
 
 /** The edge never serves a stale copy: it asks the origin every time, or keeps an object for its cut's life only. */
 export const edgeRevalidates: Rule<NoParams> = {
@@ -41,25 +44,16 @@ function judge(behavior: BehaviorFact, perCut: boolean, resource: string): Findi
 }
 
 function keptErrors({ errorTtls, resource }: DistributionFact): Finding[] {
-  const unreadable = errorTtls.flatMap(({ status, seconds }) => [status, seconds]).filter(isUnresolved);
-  const kept = errorTtls.filter(({ seconds }) => typeof seconds === 'number' && seconds > 0);
-  const named = errorTtls.map(({ status }) => status);
-  const silent = unreadable.length > 0 ? [] : ERRORS.filter((status) => !named.includes(status));
-  return [
-    ...unreadable.map((hole) => unread(hole, resource)),
-    ...kept.map(({ status, seconds }) =>
-      breached({
-        text: 'rule.edge-revalidates.error-kept',
-        params: { status: String(status), seconds: Number(seconds) },
-        resource,
-      }),
-    ),
-    ...silent.map((status) =>
-      breached({
-        text: 'rule.edge-revalidates.error-kept',
-        params: { status: String(status), seconds: 10 },
-        resource,
-      }),
-    ),
-  ];
+  const holes = errorTtls.flatMap(({ status, seconds }) => [status, seconds]).filter(isUnresolved);
+  if (holes.length > 0) return holes.map((hole) => unread(hole, resource));
+  const seconds = new Map([
+    ...ERRORS.map((status) => [status, DEFAULT_SECONDS] as const),
+    ...errorTtls.map((error) => [Number(error.status), Number(error.seconds)] as const),
+  ]);
+  return [...seconds]
+    .filter(([, kept]) => kept > 0)
+    .map(([status, kept]) => {
+      const params = { status: String(status), seconds: kept };
+      return breached({ text: 'rule.edge-revalidates.error-kept', params, resource });
+    });
 }

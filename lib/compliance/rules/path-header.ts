@@ -52,17 +52,11 @@ function missing({ path, name, value }: PathHeader, behavior: BehaviorFact, reso
   const params = { path, name, value, behavior: behavior.path };
   const set = responseHeaders.find((header) => isUnresolved(header.name) || sameName(header.name, name));
   if (set === undefined) return [breached({ text: 'rule.path-header.missing', params, resource })];
-  const hole = [set.name, set.value, set.override].find(isUnresolved);
+  const hole = [set.name, set.override].find(isUnresolved);
   if (hole !== undefined) return [unread(hole, resource)];
-  if (set.value !== value) {
-    return [
-      breached({
-        text: 'rule.path-header.other-value',
-        params: { ...params, got: String(set.value) },
-        resource,
-      }),
-    ];
-  }
+  if (isUnresolved(set.value)) return [unread(set.value, resource)];
+  const got = { ...params, got: set.value };
+  if (set.value !== value) return [breached({ text: 'rule.path-header.other-value', params: got, resource })];
   return set.override === true ? [] : [breached({ text: 'rule.path-header.no-override', params, resource })];
 }
 

@@ -81,6 +81,9 @@ export const errors = {
   'error.POINTER_UNREADABLE.remedy': 'Call whoever runs the publication: nobody should write the pointer by hand.',
   'error.SETTINGS_INVALID': "The worker's settings are not valid: {reason}.",
   'error.SETTINGS_INVALID.remedy': "Provision again with the toolkit; do not edit the function's variables by hand.",
+  'error.SETTINGS_TOO_LARGE':
+    "The worker's settings take {bytes} bytes; a function's variables hold {limit}.",
+  'error.SETTINGS_TOO_LARGE.remedy': 'Take rehearsals that are over out of dates.rehearsals.',
   'error.INTERNAL': 'Internal failure: {reason}.',
   'error.INTERNAL.remedy': 'Report it with the whole output; it is a defect of difusor.',
 } as const satisfies ErrorTexts;

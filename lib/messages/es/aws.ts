@@ -32,4 +32,6 @@ export const aws = {
   'aws.dashboard.firewall': 'Firewall: permitidas y bloqueadas',
   'aws.warning.window-past':
     'La ventana {window} terminó el {until}: EventBridge Scheduler no acepta calendarios vencidos. Ponga las fechas de su elección en dates:.',
+  'aws.warning.delivery':
+    'La convocatoria {convocatoria} entrega por {methods} y esta pila jala: por sí sola no la cumple.',
 } as const;

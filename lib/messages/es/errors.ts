@@ -79,6 +79,9 @@ export const errors = {
   'error.POINTER_UNREADABLE.remedy': 'Llame a quien opera la publicación: nadie debe escribir el puntero a mano.',
   'error.SETTINGS_INVALID': 'Los ajustes del trabajador no son válidos: {reason}.',
   'error.SETTINGS_INVALID.remedy': 'Vuelva a aprovisionar con el toolkit; no edite las variables de la función a mano.',
+  'error.SETTINGS_TOO_LARGE':
+    'Los ajustes del trabajador ocupan {bytes} bytes; en las variables de una función caben {limit}.',
+  'error.SETTINGS_TOO_LARGE.remedy': 'Quite de dates.rehearsals los simulacros que ya pasaron.',
   'error.INTERNAL': 'Falla interna: {reason}.',
   'error.INTERNAL.remedy': 'Repórtela con la salida completa; es un defecto de difusor.',
 } as const satisfies ErrorTexts;

@@ -4,10 +4,10 @@ import { FixedIpNetwork, SyncSchedule, SyncWorker } from '../../../constructs/aw
 import { emptyStack, someBucket, theResource } from '../../support/stack.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
-function build(): Template {
+function build(settings = SETTINGS): Template {
   const stack = emptyStack();
   const worker = new SyncWorker(stack, 'Worker', {
-    settings: SETTINGS,
+    settings,
     siteBucket: someBucket(stack, 'SiteBucket'),
     archiveBucket: someBucket(stack, 'ArchiveBucket'),
     keyValueStore: new KeyValueStore(stack, 'Pointer'),
@@ -18,8 +18,8 @@ function build(): Template {
   new SyncSchedule(stack, 'Schedule', {
     worker: worker.function,
     deadLetters: worker.deadLetters,
-    windows: SETTINGS.windows,
-    zone: SETTINGS.zone,
+    windows: settings.windows,
+    zone: settings.zone,
     groupName: 'difusor-bcs-2024',
   });
   return Template.fromStack(stack);
@@ -129,5 +129,14 @@ describe('SyncSchedule', () => {
   it('has one schedule for each window and none else', () => {
     template.resourceCountIs('AWS::Scheduler::Schedule', SETTINGS.windows.length);
     template.hasResourceProperties('AWS::Scheduler::Schedule', { StartDate: '2027-05-17T02:00:00.000Z' });
+  });
+});
+
+describe('SyncWorker with more settings than Lambda holds', () => {
+  it('refuses them at synthesis, before a deploy could fail on them', () => {
+    const windows = SETTINGS.windows.flatMap((window) =>
+      Array.from({ length: 20 }, (_, index) => ({ ...window, id: `${window.kind}-${index}` })),
+    );
+    expect(() => build({ ...SETTINGS, windows })).toThrow(/SETTINGS_TOO_LARGE/);
   });
 });

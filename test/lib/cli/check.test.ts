@@ -90,3 +90,14 @@ describe('difusor check', () => {
     expect(out).toMatch(/^II\.f\.2 +CUMPLIDA/m);
   });
 });
+
+describe('difusor check of a call that knows no pull', () => {
+  it('never takes the duties of the call’s own delivery for not applicable', async () => {
+    const pushed = exampleFile({ convocatoria: 'veracruz-2024', dates: {} });
+    const { status, out } = await cli(['check', '--config', pushed, '--json']);
+    expect(status).toBe(2);
+    const { delivery, summary } = checkDocumentSchema.parse(JSON.parse(out));
+    expect(delivery).toBe('push');
+    expect(summary.counts.undetermined).toBeGreaterThan(0);
+  });
+});

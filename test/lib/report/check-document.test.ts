@@ -58,6 +58,6 @@ describe('checkJsonSchema', () => {
       additionalProperties: false,
       properties: { schema: { const: 'difusor/check/1' }, summary: { type: 'object' } },
     });
-    expect(schema['required']).toEqual(Object.keys(sampleDocument()));
+    expect(schema.required).toEqual(Object.keys(sampleDocument()));
   });
 });

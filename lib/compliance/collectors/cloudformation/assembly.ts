@@ -87,7 +87,7 @@ export function readAssembly(templates: readonly CloudFormationTemplate[]): Asse
 }
 
 function readStack({ name, region, template }: CloudFormationTemplate): Stack {
-  if (!isJson(template) || !isJson(template['Resources'])) {
+  if (!isJson(template) || !isJson(template.Resources)) {
     throw new DifusorError('TEMPLATE_UNREADABLE', { path: name, reason: 'no "Resources"' });
   }
   return {
@@ -103,14 +103,14 @@ function readStack({ name, region, template }: CloudFormationTemplate): Stack {
 function resourcesOf(stack: Stack, scope: Scope, addGap: (gap: GapFact) => void): Resource[] {
   return Object.entries(stack.resources).map(([logicalId, raw]) => {
     const id = `${stack.name}/${logicalId}`;
-    const type = String(raw['Type']);
+    const type = String(raw.Type);
     const areas: readonly FactArea[] = AREAS_OF_TYPE[type] ?? [];
     const onGap = (path: string, reason: string): void => {
       areas.forEach((area) => {
         addGap({ area, resource: id, reason: [path, reason].filter((part) => part !== '').join(': ') });
       });
     };
-    if (raw['Condition'] !== undefined) onGap('Condition', String(raw['Condition']));
+    if (raw.Condition !== undefined) onGap('Condition', textOf(raw.Condition));
     const read = (key: string): TemplateValue => TemplateValue.of({ raw: raw[key], scope }, key, onGap);
     return {
       id,
@@ -118,7 +118,7 @@ function resourcesOf(stack: Stack, scope: Scope, addGap: (gap: GapFact) => void)
       region: stack.region,
       properties: read('Properties'),
       metadata: read('Metadata'),
-      retainedOnDelete: RETAINING.includes(String(raw['DeletionPolicy'])),
+      retainedOnDelete: RETAINING.includes(String(raw.DeletionPolicy)),
       raw,
     };
   });
@@ -138,7 +138,7 @@ function scopeOf(stack: Stack, stacks: readonly Stack[]): Scope {
       const found = producer?.outputs[output];
       return producer === undefined || found === undefined
         ? undefined
-        : locate(found['Value'], producer, stacks);
+        : locate(found.Value, producer, stacks);
     },
     exported: (name) => exportedBy(name, stacks),
   };
@@ -148,9 +148,9 @@ function exportedBy(name: string, stacks: readonly Stack[]): Located | undefined
   for (const stack of stacks) {
     const scope = scopeOf(stack, stacks);
     for (const output of Object.values(stack.outputs)) {
-      const exported = isJson(output['Export']) ? output['Export']['Name'] : undefined;
+      const exported = isJson(output.Export) ? output.Export.Name : undefined;
       if (exported !== undefined && literalOf(partsOf({ raw: exported, scope })) === name) {
-        return locate(output['Value'], stack, stacks);
+        return locate(output.Value, stack, stacks);
       }
     }
   }
@@ -163,7 +163,7 @@ function locate(raw: unknown, stack: Stack, stacks: readonly Stack[]): Located {
 
 /** Places from which a deploy may make resources that the template does not show. */
 function hidden(stack: Stack): readonly GapFact[] {
-  const macros = stack.template['Transform'] === undefined ? [] : [stack.template['Transform']].flat();
+  const macros = stack.template.Transform === undefined ? [] : [stack.template.Transform].flat();
   const nested = Object.entries(stack.resources).filter(([key, { Type }]) => {
     return Type === 'AWS::CloudFormation::Stack' || key.startsWith('Fn::');
   });
@@ -178,14 +178,17 @@ function hidden(stack: Stack): readonly GapFact[] {
     ...nested.map(([key, { Type }]): GapFact => ({
       area: 'all',
       resource: `${stack.name}/${key}`,
-      reason: String(Type ?? key),
+      reason: textOf(Type ?? key),
     })),
   ];
 }
 
 function nameOf(macro: unknown): string {
-  if (isJson(macro)) return intrinsicOf(macro)?.[0] ?? String(macro['Name']);
-  return String(macro);
+  return isJson(macro) ? (intrinsicOf(macro)?.[0] ?? textOf(macro.Name)) : textOf(macro);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function section(parent: Json, key: string): Section {

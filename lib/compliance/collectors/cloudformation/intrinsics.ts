@@ -47,25 +47,22 @@ export function follow(value: Located, depth = 0): Located {
 export function partsOf(value: Located, depth = 0): readonly Part[] {
   const { raw, scope } = follow(value, depth);
   if (typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean') return [textPart(raw)];
-  const intrinsic = intrinsicOf(raw);
-  if (intrinsic === undefined || depth > MAX_DEPTH) return [unknownPart(describe(raw))];
-  const [name, argument] = intrinsic;
-  const inner = (piece: unknown): readonly Part[] => partsOf({ raw: piece, scope }, depth + 1);
-  switch (name) {
-    case 'Ref':
-      return [referencePart(String(argument), 'Ref', scope)];
-    case 'Fn::GetAtt':
-      return [attributePart(argument, scope)];
-    case 'Fn::Join':
-      return joinParts(argument, inner);
-    case 'Fn::Sub':
-      return substituteParts(argument, scope, inner);
-    case 'Fn::Select':
-      return selectParts(argument, inner);
-    default:
-      return [unknownPart(describe(raw))];
-  }
+  const [name = '', argument] = intrinsicOf(raw) ?? [];
+  const read = depth > MAX_DEPTH ? undefined : READERS.get(name);
+  if (read === undefined) return [unknownPart(describe(raw))];
+  return read(argument, scope, (piece) => partsOf({ raw: piece, scope }, depth + 1));
 }
+
+type ReadInner = (piece: unknown) => readonly Part[];
+type Reader = (argument: unknown, scope: Scope, inner: ReadInner) => readonly Part[];
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['Ref', (argument, scope) => [referencePart(String(argument), 'Ref', scope)]],
+  ['Fn::GetAtt', (argument, scope) => [attributePart(argument, scope)]],
+  ['Fn::Join', (argument, _scope, inner) => joinParts(argument, inner)],
+  ['Fn::Sub', substituteParts],
+  ['Fn::Select', (argument, _scope, inner) => selectParts(argument, inner)],
+]);
 
 function targetOf(
   [name, argument]: readonly [string, unknown],
@@ -86,17 +83,13 @@ function targetOf(
   return ifDefined(scope.mapped(map, first, second), (raw) => ({ raw, scope }));
 }
 
-function joinParts(argument: unknown, inner: (piece: unknown) => readonly Part[]): readonly Part[] {
+function joinParts(argument: unknown, inner: ReadInner): readonly Part[] {
   const [separator, pieces] = Array.isArray(argument) ? (argument as unknown[]) : [];
   if (typeof separator !== 'string' || !Array.isArray(pieces)) return [unknownPart('Fn::Join')];
   return pieces.flatMap((piece, index) => [...(index > 0 ? [textPart(separator)] : []), ...inner(piece)]);
 }
 
-function substituteParts(
-  argument: unknown,
-  scope: Scope,
-  inner: (piece: unknown) => readonly Part[],
-): readonly Part[] {
+function substituteParts(argument: unknown, scope: Scope, inner: ReadInner): readonly Part[] {
   const [template, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument];
   if (typeof template !== 'string') return [unknownPart('Fn::Sub')];
   const given = (variables ?? {}) as Readonly<Record<string, unknown>>;
@@ -110,7 +103,7 @@ function substituteParts(
 }
 
 /** A piece cut out of one resource's attribute still points to that resource. */
-function selectParts(argument: unknown, inner: (piece: unknown) => readonly Part[]): readonly Part[] {
+function selectParts(argument: unknown, inner: ReadInner): readonly Part[] {
   const [index, list] = Array.isArray(argument) ? (argument as unknown[]) : [];
   if (Array.isArray(list)) return inner((list as unknown[])[Number(index)]);
   const [name, split] = intrinsicOf(list) ?? [];

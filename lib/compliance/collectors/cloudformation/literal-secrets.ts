@@ -13,7 +13,7 @@ export function collectLiteralSecrets(assembly: Assembly): LiteralSecretFact[] {
     search({ ...raw, Type: undefined }, '').map((path) => ({ resource: id, path })),
   );
   const inParameters = assembly.parameters
-    .filter(({ raw }) => String(raw['NoEcho']) === 'true' && String(raw['Default'] ?? '') !== '')
+    .filter(({ raw }) => [true, 'true'].includes(raw.NoEcho as boolean) && (raw.Default ?? '') !== '')
     .map(({ id }) => ({ resource: id, path: 'Default' }));
   return [...inResources, ...inParameters];
 }

@@ -56,12 +56,19 @@ def _model(api: BaseClient, operation: str) -> OperationModel:
 
 def _unknown_values(shape: Shape, value: Any, path: str) -> list[str]:
     """Values outside a closed list of the model, which botocore itself lets through."""
-    if shape.type_name == "structure" and isinstance(value, dict):
-        members = [(shape.members[key], item, key) for key, item in value.items() if key in shape.members]
-        return [problem for member, item, key in members for problem in _unknown_values(member, item, f"{path}.{key}")]
-    if shape.type_name == "list" and isinstance(value, list):
-        return [problem for item in value for problem in _unknown_values(shape.member, item, path)]
-    if shape.type_name == "map" and isinstance(value, dict):
-        return [problem for key, item in value.items() for problem in _unknown_values(shape.value, item, f"{path}.{key}")]
     allowed = getattr(shape, "enum", [])
-    return [f"{path}: {value!r} is none of {', '.join(allowed)}"] if allowed and value not in allowed else []
+    if allowed and value not in allowed:
+        return [f"{path}: {value!r} is none of {', '.join(allowed)}"]
+    parts = _parts(shape, value)
+    return [problem for name, part, item in parts for problem in _unknown_values(part, item, f"{path}.{name}")]
+
+
+def _parts(shape: Shape, value: Any) -> list[tuple[str, Shape, Any]]:
+    """Name, shape and value of what a structure, list or map holds."""
+    if shape.type_name == "structure" and isinstance(value, dict):
+        return [(name, shape.members[name], item) for name, item in value.items() if name in shape.members]
+    if shape.type_name == "list" and isinstance(value, list):
+        return [(str(index), shape.member, item) for index, item in enumerate(value)]
+    if shape.type_name == "map" and isinstance(value, dict):
+        return [(name, shape.value, item) for name, item in value.items()]
+    return []

@@ -57,11 +57,11 @@ class Deployment:
             self._make_outputs(self.stack.template_dict)
         except Failed as failure:
             self._status(f"{rollback}_IN_PROGRESS", str(failure))
-            self._roll_back()
+            undone = self._roll_back()
             if before is not None:
                 self._aim(*before)
             self._make_outputs({} if before is None else self.stack.template_dict)
-            self._status(f"{rollback}_COMPLETE")
+            self._status(f"{rollback}_{'COMPLETE' if undone else 'FAILED'}")
             return
         self._clean_up(present)
         self._status(f"{verb}_COMPLETE")
@@ -121,13 +121,15 @@ class Deployment:
         self._create(logical_id, properties)
         self.superseded.append((existing, self.old_definitions[logical_id]))
 
-    def _roll_back(self) -> None:
+    def _roll_back(self) -> bool:
+        undone = True
         for step in reversed(self.undo):
             try:
                 step()
             except Exception as problem:
-                logger.warning("rollback", exc_info=problem)
-                self._event("ROLLBACK_STEP_FAILED", self.stack.name, "AWS::CloudFormation::Stack", "", str(problem))
+                logger.warning("a step of the rollback failed", exc_info=problem)
+                undone = False
+        return undone
 
     def _take_back(self, resource: Resource) -> None:
         self.state.forget(resource.logical_resource_id)

@@ -9,10 +9,12 @@ from .resource import RecordedResource, Resource
 
 
 def report() -> dict[str, Any]:
-    """Every stack of every account and region, deleted ones too."""
+    """Every stack of every account and region, deleted ones too, oldest first."""
     backends = [backend for account in cloudformation_backends.values() for backend in account.values()]
-    stacks = [stack for backend in backends for stack in [*backend.stacks.values(), *backend.deleted_stacks.values()]]
-    return {"stacks": [_stack(stack) for stack in stacks]}
+    stacks = [
+        stack for backend in backends for stack in (*backend.stacks.values(), *backend.deleted_stacks.values())
+    ]
+    return {"stacks": [_stack(stack) for stack in sorted(stacks, key=lambda stack: stack.creation_time)]}
 
 
 def _stack(stack: Stack) -> dict[str, Any]:

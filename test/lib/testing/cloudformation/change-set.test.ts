@@ -68,7 +68,7 @@ describe('createChangeSet', () => {
     const next = { ...withParameter, Resources: { Queue: QUEUE, Bucket: BUCKET } };
     const parameters = [{ key: 'Stage', value: undefined, usePrevious: true }];
     expect(
-      createChangeSet(account, requestOf(next, { type: 'UPDATE', parameters })).proposed.parameters['Stage']
+      createChangeSet(account, requestOf(next, { type: 'UPDATE', parameters })).proposed.parameters.Stage
         ?.given,
     ).toBe('prod');
   });

@@ -140,7 +140,7 @@ describe('executeChangeSet', () => {
       });
       const made = stack.resources.get('Queue');
       expect(made?.physicalId).not.toBe(old?.physicalId);
-      expect(stack.resources.get('Pointer')?.properties['Value']).toBe(made?.physicalId);
+      expect(stack.resources.get('Pointer')?.properties.Value).toBe(made?.physicalId);
       expect(stack.content.outputs[0]?.value).toBe(made?.physicalId);
       expect(
         account.inventory.find('AWS::SQS::Queue', ({ physicalId }) => physicalId === old?.physicalId),

@@ -1,4 +1,4 @@
-import { ObjectStore } from '../../../../lib/testing/cloudformation/object-store.js';
+import { type ObjectStore } from '../../../../lib/testing/cloudformation/object-store.js';
 import { BUCKET, deploy, testAccount } from './support.js';
 
 describe('ObjectStore', () => {

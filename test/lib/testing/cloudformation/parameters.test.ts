@@ -22,9 +22,9 @@ describe('resolveParameters', () => {
   it('keeps the stack’s value where the request says so', () => {
     const previous = { A: { given: 'old', resolved: 'old', noEcho: false } };
     const keep: GivenParameter = { key: 'A', value: undefined, usePrevious: true };
-    expect(
-      resolveParameters(template({ A: { Type: 'String' } }), [keep], previous, noSsm)['A']?.resolved,
-    ).toBe('old');
+    expect(resolveParameters(template({ A: { Type: 'String' } }), [keep], previous, noSsm).A?.resolved).toBe(
+      'old',
+    );
   });
 
   it('splits lists', () => {
@@ -44,7 +44,7 @@ describe('resolveParameters', () => {
     const values = resolveParameters(declared, [], {}, (name) =>
       name === '/cdk/version' ? '33' : undefined,
     );
-    expect(values['Version']).toEqual({ given: '/cdk/version', resolved: '33', noEcho: false });
+    expect(values.Version).toEqual({ given: '/cdk/version', resolved: '33', noEcho: false });
   });
 
   it('marks what must not be shown', () => {
@@ -54,7 +54,7 @@ describe('resolveParameters', () => {
       {},
       noSsm,
     );
-    expect(values['A']?.noEcho).toBe(true);
+    expect(values.A?.noEcho).toBe(true);
   });
 
   it.each<[string, ParameterTemplate, GivenParameter[], string]>([

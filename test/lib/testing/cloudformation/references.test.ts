@@ -1,3 +1,4 @@
+import type { Json } from '../../../../lib/testing/cloudformation/json.js';
 import {
   referencesIn,
   splitAttribute,
@@ -6,7 +7,7 @@ import {
 
 describe('referencesIn', () => {
   it('finds Ref, Fn::GetAtt in both forms and Fn::Sub, however deep', () => {
-    const value = {
+    const value: Json = {
       a: [{ Ref: 'One' }, { 'Fn::GetAtt': ['Two', 'Arn'] }],
       b: {
         'Fn::Join': [

@@ -98,14 +98,14 @@ describe('describeResource', () => {
 
   it('gives one id to the attributes that mean one', () => {
     const { attributes } = make('AWS::EC2::SecurityGroup', { GroupDescription: 'x' });
-    expect(attributes['GroupId']).toBe(attributes['Id']);
+    expect(attributes.GroupId).toBe(attributes.Id);
   });
 
   it('keeps the kind of an attribute', () => {
     const { attributes } = make('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' });
-    expect(attributes['CidrBlock']).toBe('10.0.0.0/16');
-    expect(Array.isArray(attributes['CidrBlockAssociations'])).toBe(true);
-    expect(make('AWS::WAFv2::WebACL', { Name: 'a', Scope: 'REGIONAL' }).attributes['Capacity']).toBe(0);
+    expect(attributes.CidrBlock).toBe('10.0.0.0/16');
+    expect(Array.isArray(attributes.CidrBlockAssociations)).toBe(true);
+    expect(make('AWS::WAFv2::WebACL', { Name: 'a', Scope: 'REGIONAL' }).attributes.Capacity).toBe(0);
   });
 
   it('tells two DNS records of one name apart by their type', () => {

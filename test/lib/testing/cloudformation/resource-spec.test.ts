@@ -6,15 +6,15 @@ describe('loadResourceSpecs', () => {
   it('knows what AWS publishes, and nothing else', async () => {
     const specs = await loadResourceSpecs();
     const bucket = specs.find('AWS::S3::Bucket');
-    expect(bucket?.properties['BucketName']?.causesReplacement).toBe('yes');
-    expect(bucket?.attributes['RegionalDomainName']?.type).toEqual({ type: 'string' });
+    expect(bucket?.properties.BucketName?.causesReplacement).toBe('yes');
+    expect(bucket?.attributes.RegionalDomainName?.type).toEqual({ type: 'string' });
     expect(specs.find('AWS::S3::Bukkit')).toBeUndefined();
     expect(specs.find('AWS::S3::Bukkit')).toBeUndefined();
   });
 
   it('follows a property to the type that it refers to', async () => {
     const specs = await loadResourceSpecs();
-    const type = specs.find('AWS::S3::Bucket')?.properties['WebsiteConfiguration']?.type;
+    const type = specs.find('AWS::S3::Bucket')?.properties.WebsiteConfiguration?.type;
     const reference = type?.type === 'ref' ? type.reference : { $ref: '' };
     expect(Object.keys(specs.propertiesOf(reference))).toContain('IndexDocument');
   });

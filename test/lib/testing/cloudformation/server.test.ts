@@ -53,8 +53,8 @@ describe('startCloudFormationStandIn', () => {
       status: 'CREATE_COMPLETE',
       terminationProtection: false,
     });
-    expect(stack?.resources['Pointer']?.properties['Value']).toBe('assets.s3.us-east-1.amazonaws.com');
-    expect(standIn.calls()['CreateChangeSet']).toBeGreaterThan(0);
+    expect(stack?.resources.Pointer?.properties.Value).toBe('assets.s3.us-east-1.amazonaws.com');
+    expect(standIn.calls().CreateChangeSet).toBeGreaterThan(0);
   });
 
   it('fails the types that it was told to fail, until told otherwise', async () => {

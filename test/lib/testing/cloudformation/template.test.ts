@@ -4,14 +4,14 @@ const bucket = { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } };
 
 describe('parseTemplate', () => {
   it('reads JSON', () => {
-    expect(parseTemplate(JSON.stringify(bucket)).Resources['Bucket']?.Type).toBe('AWS::S3::Bucket');
+    expect(parseTemplate(JSON.stringify(bucket)).Resources.Bucket?.Type).toBe('AWS::S3::Bucket');
   });
 
   it('reads the long form of YAML, and keeps a date as text', () => {
     const template = parseTemplate(
       'Resources:\n  Role:\n    Type: AWS::IAM::Role\n    Properties:\n      Document:\n        Version: 2012-10-17\n        Enabled: yes',
     );
-    expect(template.Resources['Role']?.Properties).toEqual({
+    expect(template.Resources.Role?.Properties).toEqual({
       Document: { Version: '2012-10-17', Enabled: true },
     });
   });

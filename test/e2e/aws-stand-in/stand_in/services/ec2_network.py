@@ -19,7 +19,8 @@ class Vpc(Ec2Resource):
         self._set_dns(self.properties)
 
     def attributes(self) -> dict[str, Any]:
-        filters = [{"Name": "vpc-id", "Values": [self.physical_resource_id]}, {"Name": "group-name", "Values": ["default"]}]
+        wanted = {"vpc-id": self.physical_resource_id, "group-name": "default"}
+        filters = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
         groups = self.call("describe_security_groups", {"Filters": filters})["SecurityGroups"]
         return {
             "VpcId": self.physical_resource_id,

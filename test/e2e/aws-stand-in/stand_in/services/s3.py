@@ -46,7 +46,9 @@ SETTINGS = {
     ),
     "LoggingConfiguration": Setting("put_bucket_logging", "BucketLoggingStatus", None, _logging),
     "ObjectLockConfiguration": Setting("put_object_lock_configuration", "ObjectLockConfiguration", None),
-    "OwnershipControls": Setting("put_bucket_ownership_controls", "OwnershipControls", "delete_bucket_ownership_controls"),
+    "OwnershipControls": Setting(
+        "put_bucket_ownership_controls", "OwnershipControls", "delete_bucket_ownership_controls"
+    ),
     "PublicAccessBlockConfiguration": Setting(
         "put_public_access_block", "PublicAccessBlockConfiguration", "delete_public_access_block"
     ),

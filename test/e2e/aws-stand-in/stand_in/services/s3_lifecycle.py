@@ -2,7 +2,7 @@
 
 from ..resource import Properties
 
-FILTERS = {"Prefix": "Prefix", "ObjectSizeGreaterThan": "ObjectSizeGreaterThan", "ObjectSizeLessThan": "ObjectSizeLessThan"}
+FILTERS = ("Prefix", "ObjectSizeGreaterThan", "ObjectSizeLessThan")
 EXPIRATION = {
     "ExpirationInDays": "Days",
     "ExpirationDate": "Date",
@@ -32,7 +32,7 @@ def _rule(index: int, rule: Properties) -> Properties:
 
 
 def _filter(rule: Properties) -> Properties:
-    filters = {name: rule[key] for key, name in FILTERS.items() if key in rule}
+    filters = {key: rule[key] for key in FILTERS if key in rule}
     tags = rule.get("TagFilters", [])
     if len(filters) + len(tags) > 1:
         return {"And": filters | ({"Tags": tags} if tags else {})}

@@ -24,7 +24,8 @@ class Secret(ApiResource):
         return {"Id": self.physical_resource_id}
 
     def update(self, properties: Properties) -> bool:
-        if self.renamed(properties) or properties.get("GenerateSecretString") != self.properties.get("GenerateSecretString"):
+        regenerate = properties.get("GenerateSecretString") != self.properties.get("GenerateSecretString")
+        if regenerate or self.renamed(properties):
             return False
         kept = ("Description", "KmsKeyId", "SecretString")
         changed = {key: properties[key] for key in kept if key in properties}
@@ -35,7 +36,8 @@ class Secret(ApiResource):
         self.call("delete_secret", {"SecretId": self.physical_resource_id, "ForceDeleteWithoutRecovery": True})
 
     def _generated(self, generate: Properties) -> str:
-        options = {key: value for key, value in generate.items() if key not in ("SecretStringTemplate", "GenerateStringKey")}
+        apart = ("SecretStringTemplate", "GenerateStringKey")
+        options = {key: value for key, value in generate.items() if key not in apart}
         password = self.call("get_random_password", options)["RandomPassword"]
         if "GenerateStringKey" not in generate:
             return password

@@ -72,6 +72,8 @@ describe('readEgress', () => {
   test.each([
     ['subnets outside', { F: worker(['subnet-0123']) }],
     ['subnets that only a deploy knows', { F: worker([IF]) }],
+    ['a gateway outside', { Route: resource('AWS::EC2::Route', { ...TO_NAT, NatGatewayId: 'nat-0123' }) }],
+    ['an address that only a deploy knows', { Nat: resource('AWS::EC2::NatGateway', { AllocationId: IF }) }],
     ['the main route table', { Association: resource('AWS::SNS::Topic') }],
   ])('does not guess the way of %s', (_name, resources) => {
     expect(egress(resources)).toMatchObject({ unresolved: expect.any(String) });

@@ -43,7 +43,7 @@ describe('views', () => {
       replacement: 'True',
       properties,
     });
-    expect(view['ResourceChange']).toMatchObject({
+    expect(view.ResourceChange).toMatchObject({
       Replacement: 'True',
       Scope: ['Properties'],
       Details: [

@@ -53,7 +53,7 @@ describe('checkWebAcl', () => {
         Name: 'Common',
         Priority: 0,
         Action: { Block: {} },
-        Statement: managed('Common', 0)['Statement'] ?? {},
+        Statement: managed('Common', 0).Statement ?? {},
       },
     ],
     [
@@ -62,12 +62,12 @@ describe('checkWebAcl', () => {
         Name: 'Rate',
         Priority: 0,
         OverrideAction: { None: {} },
-        Statement: rate('Rate', 0)['Statement'] ?? {},
+        Statement: rate('Rate', 0).Statement ?? {},
       },
     ],
     [
       'a statement without any action',
-      { Name: 'Rate', Priority: 0, Statement: rate('Rate', 0)['Statement'] ?? {} },
+      { Name: 'Rate', Priority: 0, Statement: rate('Rate', 0).Statement ?? {} },
     ],
   ])('refuses %s', (_fault, rule) => {
     expect(check({ Rules: [rule] })).toThrow(
