@@ -13,7 +13,7 @@ export function readAssembly(folder) {
     }
   }
   const report = artifacts.find(({ type }) => type === 'cdk:feature-flag-report');
-  return { stacks: stacks.length, counts, flags: userFlags(report?.properties.flags ?? {}) };
+  return { counts, flags: userFlags(report?.properties.flags ?? {}) };
 }
 
 /** Resources of all types. */
@@ -24,18 +24,9 @@ export function total({ counts }) {
 /** In what two assemblies are not alike, one line each; none where a comparison of their times means something. */
 export function differences(difusor, bare) {
   return [
-    ...withoutStacks({ difusor, bare }),
     ...unequal('resources', difusor.counts, bare.counts),
     ...unequal('feature flag', difusor.flags, bare.flags),
   ];
-}
-
-function withoutStacks(assemblies) {
-  return Object.entries(assemblies)
-    .filter(([, { stacks }]) => stacks === 0)
-    .map(
-      ([name]) => `${name}: its manifest names no stack, so the CLI would say "This app contains no stacks"`,
-    );
 }
 
 function unequal(what, difusor, bare) {

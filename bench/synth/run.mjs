@@ -31,7 +31,7 @@ function readPairs() {
   throw new Error(`-n wants a number of pairs from 1 to 9999, got ${JSON.stringify(values.pairs)}`);
 }
 
-/** A ratio means nothing unless both apps make the same; this run through the CLI is also its warm-up. */
+/** A ratio means nothing unless both apps make the same. */
 function checkAlike() {
   const [difusor, bare] = names.map((name) => {
     run(name, 'cdk synth');

@@ -3,6 +3,8 @@ declare module 'cloudfront' {
   interface KeyValueStoreHandle {
     /** @throws where the key is absent or the store cannot be read */
     get(key: string): Promise<string>;
+    /** @throws where the store cannot be read */
+    exists(key: string): Promise<boolean>;
   }
   const cloudfront: { kvs(): KeyValueStoreHandle };
   export default cloudfront;

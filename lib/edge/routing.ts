@@ -5,7 +5,7 @@ import type { Pointer } from './pointer.js';
 export type Route =
   | { readonly kind: 'rewrite'; readonly uri: string }
   | { readonly kind: 'redirect'; readonly location: string }
-  | { readonly kind: 'page'; readonly page: PageName }
+  | { readonly kind: 'page'; readonly page: PageName; readonly status: 200 | 503 }
   | { readonly kind: 'not-found' };
 
 /** Pages that the edge itself answers with: nothing yet, interrupted by the institute, pointer not readable. */
@@ -21,8 +21,9 @@ const UNSAFE_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|\/\/|\\|%5c|%00/i;
  *
  * | pointer | path | route |
  * |---|---|---|
- * | none or unreadable | any | page `unavailable` |
- * | closed, notice | any | its page |
+ * | unreadable | any | page `unavailable`, 503: the one state that is a fault |
+ * | closed, notice | a page's: `…/`, no dot, `.html` | its page, 200 |
+ * | closed, notice | any other file's | not found |
  * | live | `/` or `…/` | rewrite to the cut's index.html |
  * | live | last segment without a dot | redirect to the folder |
  * | live | unsafe segments | not found |
@@ -33,14 +34,21 @@ const UNSAFE_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|\/\/|\\|%5c|%00/i;
  * @see bcs-2024 I.c (nothing before the opening), IV-2.b (notice of an interruption)
  */
 export function route(pointer: Pointer | undefined, uri: string, query: string): Route {
-  if (pointer === undefined) return { kind: 'page', page: 'unavailable' };
-  if (pointer.state === 'closed') return { kind: 'page', page: 'closed' };
-  if (pointer.state === 'notice') return { kind: 'page', page: 'notice' };
+  if (pointer === undefined) return { kind: 'page', page: 'unavailable', status: 503 };
+  if (pointer.state !== 'live') {
+    return isDocument(uri) ? { kind: 'page', page: pointer.state, status: 200 } : { kind: 'not-found' };
+  }
   if (!uri.startsWith('/') || UNSAFE_SEGMENT.test(uri)) return { kind: 'not-found' };
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   if (last === '') return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri + INDEX_DOCUMENT };
   if (!last.includes('.')) return { kind: 'redirect', location: uri + '/' + (query === '' ? '' : '?' + query) };
   return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri };
+}
+
+/** Whether a reader opened a page, rather than a page a file of its own: data must never be answered with HTML. */
+function isDocument(uri: string): boolean {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  return !last.includes('.') || /\.html?$/i.test(last);
 }
 
 /** Where a cut's files stand in the site's bucket, with a leading slash and no trailing one. */

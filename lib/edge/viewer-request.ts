@@ -1,7 +1,7 @@
 // The CloudFront Function on every viewer request. The build bundles it into one file for the cloudfront-js-2.0
 // runtime; the construct appends `EDGE_PAGES`, the pages in the difusor's words.
 import cf from 'cloudfront';
-import { parsePointer, POINTER_KEY, type Pointer } from './pointer.js';
+import { CLOSED, parsePointer, POINTER_KEY, type Pointer } from './pointer.js';
 import { route, type PageName } from './routing.js';
 
 interface ViewerRequest {
@@ -18,16 +18,25 @@ interface EdgeResponse {
 
 declare const EDGE_PAGES: Record<PageName, string>;
 
-/** Seconds after which a reader may try again where there is no cut to show. */
+/** Seconds after which a reader may try again where the pointer could not be read. */
 const RETRY_AFTER_SECONDS = '30';
 
 const store = cf.kvs();
 
+/** The stored pointer; closed where none was ever stored, `undefined` where the store can't tell. */
 async function livePointer(): Promise<Pointer | undefined> {
   try {
     return parsePointer(await store.get(POINTER_KEY));
   } catch {
-    return undefined;
+    return (await isAbsent()) ? CLOSED : undefined;
+  }
+}
+
+async function isAbsent(): Promise<boolean> {
+  try {
+    return !(await store.exists(POINTER_KEY));
+  } catch {
+    return false;
   }
 }
 
@@ -45,11 +54,11 @@ function respond(status: number, description: string, headers: Record<string, { 
   return { statusCode: status, statusDescription: description, headers: headers };
 }
 
-function page(name: PageName): EdgeResponse {
-  const response = respond(503, 'Service Unavailable', {
+function page(name: PageName, status: 200 | 503): EdgeResponse {
+  const response = respond(status, status === 200 ? 'OK' : 'Service Unavailable', {
     'content-type': { value: 'text/html; charset=utf-8' },
-    'retry-after': { value: RETRY_AFTER_SECONDS },
   });
+  if (status === 503) response.headers['retry-after'] = { value: RETRY_AFTER_SECONDS };
   response.body = EDGE_PAGES[name];
   return response;
 }
@@ -57,7 +66,7 @@ function page(name: PageName): EdgeResponse {
 export async function handler(event: { request: ViewerRequest }): Promise<ViewerRequest | EdgeResponse> {
   const request = event.request;
   const next = route(await livePointer(), request.uri, rawQuery(request));
-  if (next.kind === 'page') return page(next.page);
+  if (next.kind === 'page') return page(next.page, next.status);
   if (next.kind === 'not-found') return respond(404, 'Not Found', {});
   if (next.kind === 'redirect') return respond(302, 'Found', { location: { value: next.location } });
   request.uri = next.uri;

@@ -20,6 +20,8 @@ export class ScriptedSource implements Source {
   readonly host = 'prep.example.net';
   offered: SamplePackage | undefined;
   failure: Error | undefined;
+  /** It sends its package each time, whatever the worker knows. */
+  forgetful = false;
   /** What each request said that it knew. */
   readonly asked: (string | undefined)[] = [];
 
@@ -28,7 +30,7 @@ export class ScriptedSource implements Source {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     if (this.offered === undefined) return Promise.reject(new Error('nothing offered'));
     const { name, bytes, sha256 } = this.offered;
-    if (known?.etag === sha256) return Promise.resolve({ kind: 'unchanged' });
+    if (known?.etag === sha256 && !this.forgetful) return Promise.resolve({ kind: 'unchanged' });
     const path = join(directory, name);
     writeFileSync(path, bytes);
     const received = { name, path, bytes: bytes.length, sha256 };

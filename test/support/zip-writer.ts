@@ -16,8 +16,8 @@ export interface ZipSpec {
   readonly declaredSize?: number;
   /** Name in the local header. @default the same */
   readonly localName?: string;
-  /** Index of another entry on whose bytes this one is laid. @default it has bytes of its own */
-  readonly sharesBytesOf?: number;
+  /** Offset in the archive of which the directory says that the entry stands there. @default it has bytes of its own */
+  readonly at?: number;
 }
 
 const UTF8_FLAG = 0x800;
@@ -29,21 +29,18 @@ const NOON_OF_2024_06_02 = [u16(0x6000), u16(0x58c2)];
 export function buildZip(entries: readonly ZipSpec[], comment = ''): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
-  const offsets: number[] = [];
   let end = 0;
   for (const entry of entries) {
-    const shared = entry.sharesBytesOf === undefined ? undefined : offsets[entry.sharesBytesOf];
-    const offset = shared ?? end;
-    const local = shared === undefined ? localEntry(entry) : Buffer.alloc(0);
+    const local = entry.at === undefined ? localEntry(entry) : Buffer.alloc(0);
     locals.push(local);
-    central.push(centralEntry(entry, offset));
-    offsets.push(offset);
+    central.push(centralEntry(entry, entry.at ?? end));
     end += local.length;
   }
   return Buffer.concat([...locals, ...central, endRecord(central, end, comment)]);
 }
 
-function localEntry(entry: ZipSpec): Buffer {
+/** An entry's own header and data, as they stand in an archive. */
+export function localEntry(entry: ZipSpec): Buffer {
   const name = Buffer.from(entry.localName ?? entry.name);
   return Buffer.concat([
     u32(0x04034b50),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { Account, ACCOUNT_ID } from './account.js';
+import { Account, ACCOUNT_ID, type AccountOptions } from './account.js';
 import type { ExistingResource } from './inventory.js';
 import { loadResourceSpecs } from './resource-spec.js';
 import { DEFAULT_REGION, Router } from './router.js';
@@ -14,6 +14,9 @@ import type {
 import type { Stack } from './stack.js';
 import { loadTemplateValidator } from './template-validator.js';
 
+/** Loaded once a process: it takes seconds and 300 MB. */
+let tools: Promise<Pick<AccountOptions, 'specs' | 'validator'>> | undefined;
+
 /**
  * Starts AWS's control plane on loopback: CloudFormation, STS, SSM and S3 as far as `cdk bootstrap`, `deploy`,
  * `diff` and `destroy` need them, for one account and every region.
@@ -23,15 +26,18 @@ export async function startCloudFormationStandIn(
   options: CloudFormationStandInOptions = {},
 ): Promise<CloudFormationStandIn> {
   const machineClock = () => new Date();
+  tools ??= loadTools();
   const account = new Account({
-    specs: await loadResourceSpecs(),
-    validator: loadTemplateValidator(),
+    ...(await tools),
     serviceClock: options.clock ?? machineClock,
     eventClock: machineClock,
   });
   for (const type of options.failTypes ?? []) account.failingTypes.add(type);
   const router = new Router(account);
-  const server = createServer((request, response) => void serve(router, request, response));
+  const server = createServer((request, response) => {
+    // A client that goes away in the middle of its request gets no answer, and takes no one else down.
+    serve(router, request, response).catch(() => response.destroy());
+  });
   return {
     url: await listen(server),
     account: ACCOUNT_ID,
@@ -50,6 +56,10 @@ export async function startCloudFormationStandIn(
       })),
     close: () => close(server),
   };
+}
+
+async function loadTools(): Promise<Pick<AccountOptions, 'specs' | 'validator'>> {
+  return { specs: await loadResourceSpecs(), validator: loadTemplateValidator() };
 }
 
 async function serve(router: Router, request: IncomingMessage, response: ServerResponse): Promise<void> {

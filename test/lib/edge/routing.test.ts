@@ -7,9 +7,12 @@ const CUT = `/cuts/${GENERATION}`;
 
 describe('route', () => {
   test.each<[string, Pointer | undefined, string, Route]>([
-    ['no pointer shows no result', undefined, '/json/main.json', { kind: 'page', page: 'unavailable' }],
-    ['closed shows no result', CLOSED, '/', { kind: 'page', page: 'closed' }],
-    ['a notice replaces the results', { state: 'notice', generation: GENERATION }, '/', { kind: 'page', page: 'notice' }],
+    ['no pointer is a fault, whatever is asked', undefined, '/json/main.json', { kind: 'page', page: 'unavailable', status: 503 }],
+    ['closed shows its page', CLOSED, '/', { kind: 'page', page: 'closed', status: 200 }],
+    ['closed shows its page for an HTML file', CLOSED, '/p/a.html', { kind: 'page', page: 'closed', status: 200 }],
+    ['closed answers no data with HTML', CLOSED, '/json/main.json', { kind: 'not-found' }],
+    ['a notice replaces the results', { state: 'notice', generation: GENERATION }, '/actas', { kind: 'page', page: 'notice', status: 200 }],
+    ['a notice keeps the results back', { state: 'notice', generation: GENERATION }, '/json/main.json', { kind: 'not-found' }],
     ['the root is the index document', LIVE, '/', { kind: 'rewrite', uri: `${CUT}/index.html` }],
     ['a folder is its index document', LIVE, '/actas/', { kind: 'rewrite', uri: `${CUT}/actas/index.html` }],
     ['a file is the cut’s file', LIVE, '/json/main.json', { kind: 'rewrite', uri: `${CUT}/json/main.json` }],

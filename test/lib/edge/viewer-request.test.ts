@@ -18,11 +18,13 @@ interface Answer {
 }
 type Handler = (event: { request: object }) => Promise<Answer>;
 
-/** Loads the built function as the runtime does, with a store that holds `stored` or fails. */
-function load(stored: string | Error): Handler {
+/** Loads the built function as the runtime does, with a store that holds `stored`, nothing at all, or fails. */
+function load(stored: string | undefined | Error): Handler {
   const get = (): Promise<string> =>
-    stored instanceof Error ? Promise.reject(stored) : Promise.resolve(stored);
-  const context = createContext({ cf: { kvs: () => ({ get }) } });
+    typeof stored === 'string' ? Promise.resolve(stored) : Promise.reject(stored ?? new Error('key not found'));
+  const exists = (): Promise<boolean> =>
+    stored instanceof Error ? Promise.reject(stored) : Promise.resolve(stored !== undefined);
+  const context = createContext({ cf: { kvs: () => ({ get, exists }) } });
   const runnable = script.replace('import cf from "cloudfront";', '');
   return runInContext(`${runnable}\nhandler`, context) as Handler;
 }
@@ -37,14 +39,24 @@ describe('the built viewer-request function', () => {
   });
 
   test.each([
-    ['the store is empty or fails', new Error('key not found'), pages.unavailable],
+    ['nothing was ever published', undefined, pages.closed],
     ['the pointer is closed', '{"state":"closed"}', pages.closed],
     ['the institute interrupted', '{"state":"notice"}', pages.notice],
-  ])('answers 503 and never a result where %s', async (_name, stored, body) => {
-    const answer = await load(stored)(request('/json/main.json'));
-    expect(answer).toMatchObject({
+  ])('shows a page, and no data, where %s', async (_name, stored, body) => {
+    const shown = await load(stored)(request('/'));
+    expect(shown).toMatchObject({ statusCode: 200, body, headers: { 'cache-control': { value: 'no-store' } } });
+    const data = await load(stored)(request('/json/main.json'));
+    expect(data).toMatchObject({ statusCode: 404, headers: { 'cache-control': { value: 'no-store' } } });
+    expect(data).not.toHaveProperty('body');
+  });
+
+  test.each([
+    ['the store fails', new Error('throttled')],
+    ['the pointer is not one of ours', '{"state":"open"}'],
+  ])('answers 503, which rings the alarm, where %s', async (_name, stored) => {
+    expect(await load(stored)(request('/json/main.json'))).toMatchObject({
       statusCode: 503,
-      body,
+      body: pages.unavailable,
       headers: { 'cache-control': { value: 'no-store' }, 'retry-after': { value: '30' } },
     });
   });

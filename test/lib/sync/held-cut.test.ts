@@ -64,6 +64,22 @@ describe('the opening', () => {
     expect(copyFile).toHaveBeenCalledTimes(2);
   });
 
+  it('holds a staged cut also without its notes', async () => {
+    await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS);
+    await store.writeState('');
+    expect(await bench.runAt('2027-06-06T19:51:00-07:00')).toMatchObject({ kind: 'held', sentBytes: 0 });
+    expect(await pointer()).toEqual({ state: 'closed' });
+  });
+
+  it('does not say that a cut is held which another worker has shown', async () => {
+    await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS);
+    await store.movePointer({ state: 'live', generation: ZEROS_ID }, await store.readPointer());
+    expect(await bench.runAt('2027-06-06T20:01:00-07:00')).toEqual({
+      kind: 'unchanged',
+      generation: ZEROS_ID,
+    });
+  });
+
   it('shows a staged cut without its notes, from the source’s package', async () => {
     await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS);
     await store.writeState('');

@@ -18,4 +18,13 @@ describe('the notes of a run', () => {
     jest.spyOn(store, 'writeState').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
     expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
   });
+
+  it('writes them only where they changed', async () => {
+    const writeState = jest.spyOn(store, 'writeState');
+    bench.source.forgetful = true;
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    await bench.runAt('2027-06-06T20:06:00-07:00');
+    await bench.runAt('2027-06-06T20:07:00-07:00');
+    expect(writeState).toHaveBeenCalledTimes(1);
+  });
 });

@@ -41,6 +41,16 @@ describe('syncRun in a worker', () => {
     },
   );
 
+  it('publishes the source’s cut again where the pointer no longer names it', async () => {
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    await store.movePointer({ state: 'closed' }, await store.readPointer());
+    expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toMatchObject({
+      kind: 'published',
+      generation: FIRST_ID,
+      sentFiles: 0,
+    });
+  });
+
   it('asks nobody outside its windows, and says when the next begins', async () => {
     expect(await bench.runAt('2027-06-01T12:00:00Z', FIRST)).toEqual({
       kind: 'outside-window',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ZipFile } from 'yauzl';
 import { DifusorError } from '../../../lib/errors.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import type { WorkerSettings } from '../../../lib/worker-settings.js';
@@ -131,6 +132,29 @@ describe('takePackage in a run', () => {
     },
   );
 
+  it('is not held for the election’s opening where it was held for its own', async () => {
+    await bench.runAt('2027-05-16T19:50:00-07:00', samplePackage({ time: '20270516_1945', counted: 100 }));
+    expect(await bench.runAt('2027-06-06T19:50:00-07:00')).toMatchObject({
+      kind: 'held',
+      reason: 'rehearsal',
+    });
+    expect(await bench.runAt('2027-06-06T20:01:00-07:00')).toMatchObject({
+      kind: 'held',
+      reason: 'rehearsal',
+    });
+    expect(await pointer()).toEqual({ state: 'closed' });
+  });
+
+  it.each([
+    ['published', SECOND],
+    ['refused', { ...SECOND, bytes: corrupted(SECOND.bytes) }],
+  ])('lets go of a package’s file once it is %s', async (kind, offered) => {
+    const close = jest.spyOn(ZipFile.prototype, 'close');
+    expect(await bench.runAt('2027-06-06T20:25:00-07:00', offered)).toMatchObject({ kind });
+    expect(close).toHaveBeenCalled();
+    close.mockRestore();
+  });
+
   it('is known by its bytes where cuts have no time of their own', async () => {
     const settings: WorkerSettings = { ...SETTINGS, package: { ...SETTINGS.package, cutTime: 'arrival' } };
     bench = new SyncBench(directory(), store, settings);
@@ -175,3 +199,10 @@ describe('takePackage in a run', () => {
     expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toMatchObject({ kind: 'published', sentFiles: 6 });
   });
 });
+
+/** A package whose directory is sound and whose first file is not. */
+function corrupted(bytes: Buffer): Buffer {
+  const damaged = Buffer.from(bytes);
+  damaged.writeUInt8(damaged.readUInt8(60) ^ 0xff, 60);
+  return damaged;
+}

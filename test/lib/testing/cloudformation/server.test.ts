@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -144,6 +147,21 @@ describe('startCloudFormationStandIn', () => {
     const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: 'uploads', Prefix: 'a/' }));
     expect(Contents?.map(({ Key }) => Key)).toEqual(['a/whole.bin', 'a/ñ chunked.bin']);
     s3.destroy();
+  });
+
+  it('outlives a client that goes away in the middle of its request', async () => {
+    const unhandled = jest.fn();
+    process.on('unhandledRejection', unhandled);
+    const socket = connect(Number(new URL(standIn.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    await promisify(socket.write.bind(socket) as (text: string, done: () => void) => boolean)(
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nAction=',
+    );
+    socket.destroy();
+    await once(socket, 'close');
+    expect(await call({ Action: 'GetCallerIdentity' })).toContain('<Account>123456789012</Account>');
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('closes, and answers no more', async () => {
