@@ -37,7 +37,7 @@ function judgePlan(
   now: Date,
   messages: Messages,
 ): { document: ReturnType<typeof createCheckDocument>; exitCode: ExitCode } {
-  const { convocatoria, waivers, site } = plan;
+  const { convocatoria, waivers, site, overriddenDates } = plan;
   const today = DateTime.fromJSDate(now, { zone: convocatoria.zone }).toFormat('yyyy-MM-dd');
   const subject = { convocatoria, domain: site.domain, today };
   const delivery = deliveryOf(plan);
@@ -48,7 +48,7 @@ function judgePlan(
     scope: { delivery },
   });
   const summary = summarize(verdicts);
-  const document = createCheckDocument({ ...subject, delivery, verdicts, summary }, messages);
+  const document = createCheckDocument({ ...subject, delivery, overriddenDates, verdicts, summary }, messages);
   return { document, exitCode: summary.exitCode };
 }
 

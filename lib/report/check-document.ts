@@ -52,6 +52,8 @@ export const checkDocumentSchema = z.strictObject({
   convocatoria: z.strictObject({ id: z.string(), title: z.string() }),
   domain: z.string(),
   delivery: z.enum(DELIVERY_METHODS),
+  /** Keys under `dates:` that stand in for the call's own; its deadlines stay as they are. */
+  overriddenDates: z.array(z.string()),
   /** Calendar day of the judgement, in the call's zone. */
   today: z.iso.date(),
   summary: z.strictObject({
@@ -73,6 +75,8 @@ export interface CheckInput {
   readonly convocatoria: Convocatoria;
   readonly domain: string;
   readonly delivery: DeliveryMethod;
+  /** @default none */
+  readonly overriddenDates?: readonly string[];
   readonly today: string;
   readonly verdicts: readonly Verdict[];
   readonly summary: Summary;
@@ -85,13 +89,14 @@ export function checkJsonSchema(): Record<string, unknown> {
 
 /** Puts a judgement into the words of one language. */
 export function createCheckDocument(input: CheckInput, messages: Messages): CheckDocument {
-  const { convocatoria, domain, delivery, today, verdicts, summary } = input;
+  const { convocatoria, domain, delivery, overriddenDates = [], today, verdicts, summary } = input;
   return {
     schema: CHECK_SCHEMA,
     locale: messages.locale,
     convocatoria: { id: convocatoria.id, title: messages.pick(convocatoria.title) },
     domain,
     delivery,
+    overriddenDates: [...overriddenDates],
     today,
     summary,
     clauses: verdicts.map((verdict) => checkedClause(verdict, convocatoria, messages)),

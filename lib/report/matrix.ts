@@ -53,13 +53,16 @@ interface Page {
 }
 
 function heading(
-  { convocatoria, domain, delivery, today }: CheckDocument,
+  { convocatoria, domain, delivery, overriddenDates, today }: CheckDocument,
   width: number,
   messages: Messages,
 ): string[] {
   return [
     ...wrap(`${convocatoria.id} · ${convocatoria.title}`, width),
-    ...wrap(messages.text('report.matrix.scope', { domain, delivery, today }), width),
+    ...wrap(`${domain} · ${messages.text(`report.delivery.${delivery}`)} · ${today}`, width),
+    ...(overriddenDates.length === 0
+      ? []
+      : wrap(messages.text('report.matrix.dates', { keys: overriddenDates.join(', ') }), width)),
   ];
 }
 

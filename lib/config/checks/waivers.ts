@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { isWithin, type Convocatoria } from '../../convocatorias/index.js';
+import type { Convocatoria } from '../../convocatorias/index.js';
 import { describe } from '../describe.js';
 import type { Fault } from '../fault.js';
 import type { DifusorConfig } from '../schema.js';
@@ -7,7 +7,7 @@ import { suggest } from '../suggest.js';
 import type { Check } from './check.js';
 import { duplicateFaults } from './duplicates.js';
 
-/** A waiver names a clause of the call, once, and ends within a year of the election. */
+/** A waiver names one duty of the call, once, and ends within a year of the election. */
 export const waiverFaults: Check = ({ config: { waivers = [], dates }, convocatoria }) => {
   if (convocatoria === undefined) return [];
   const electionDay = dates?.electionDay ?? convocatoria.electionDay;
@@ -27,7 +27,7 @@ export const waiverFaults: Check = ({ config: { waivers = [], dates }, convocato
 type Waiver = DifusorConfig['waivers'][number];
 
 function clauseFaults({ clause }: Waiver, index: number, { id, clauses }: Convocatoria): Fault[] {
-  if (clauses.some((each) => isWithin(each.id, clause))) return [];
+  if (clauses.some((each) => each.id === clause)) return [];
   const known = clauses.map((each) => each.id);
   const params = { got: describe(clause), convocatoria: id, suggestion: suggest(clause, known) };
   return [{ id: 'problem.waiver-clause-unknown', path: ['waivers', index, 'clause'], params }];

@@ -29,7 +29,10 @@ export const report = {
   'report.bearer.difusor': 'the difusor',
   'report.bearer.institute': 'the institute',
 
-  'report.matrix.scope': '{domain} · delivery {delivery} · {today}',
+  'report.delivery.pull': 'the difusor pulls the cuts',
+  'report.delivery.push': 'the institute uploads the cuts',
+  'report.delivery.frame': 'the portal frames the official site',
+  'report.matrix.dates': "With dates of its own ({keys}); the deadlines are the call's.",
   'report.matrix.more': '{count, plural, one {One more observation} other {# more observations}}, in --json.',
   'report.matrix.deadline': '{remedy} (by {date})',
   'report.matrix.passed': 'All that the templates can prove is met, waived or not applicable.',

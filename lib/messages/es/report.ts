@@ -29,7 +29,10 @@ export const report = {
   'report.bearer.difusor': 'el difusor',
   'report.bearer.institute': 'el Instituto',
 
-  'report.matrix.scope': '{domain} · entrega {delivery} · {today}',
+  'report.delivery.pull': 'el difusor jala los cortes',
+  'report.delivery.push': 'el instituto sube los cortes',
+  'report.delivery.frame': 'el portal muestra el sitio oficial en un marco',
+  'report.matrix.dates': 'Con fechas propias ({keys}); los plazos son los de la convocatoria.',
   'report.matrix.more': '{count, plural, one {Una observación más} other {# observaciones más}}, en --json.',
   'report.matrix.deadline': '{remedy} (plazo: {date})',
   'report.matrix.passed': 'Todo lo que las plantillas pueden probar se cumple, está dispensado o no aplica.',

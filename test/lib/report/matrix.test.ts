@@ -7,6 +7,12 @@ import { sampleDocument, sampleVerdicts } from './sample.js';
 const render = createMatrixRenderer();
 
 describe('the matrix', () => {
+  test('says which dates are not the call’s own', () => {
+    const own = { ...sampleDocument(), overriddenDates: ['closing', 'opening'] };
+    expect(render(own)).toContain('Con fechas propias (closing, opening); los plazos son los de la convocatoria.');
+    expect(render(sampleDocument())).not.toContain('fechas propias');
+  });
+
   test('shows each clause with verdict, duty, evidence, resource and remedy', () => {
     expect(
       render(sampleDocument())
@@ -14,7 +20,7 @@ describe('the matrix', () => {
         .map((line) => line.trimEnd()),
     ).toEqual([
       'ficticia-2030 · Convocatoria ficticia',
-      'prep.example.org · entrega pull · 2030-06-01',
+      'prep.example.org · el difusor jala los cortes · 2030-06-01',
       '',
       'Plantilla: se prueba con el JSON sintetizado.',
       '1 cumplida · 1 incumplida · 1 dispensada',

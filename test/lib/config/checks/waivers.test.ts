@@ -7,25 +7,25 @@ const found = (...waivers: ReturnType<typeof waiver>[]) =>
   waiverFaults({ config: { waivers }, convocatoria }).map(({ id, path }) => [id, path.join('.')]);
 
 describe('waiverFaults', () => {
-  it('accepts a clause of the call, and one above its duties, until a year after the election', () => {
-    expect(found(waiver('II.c'), waiver('IV-2.b', '2025-06-02'))).toEqual([]);
+  it('accepts duties of the call, until a year after the election', () => {
+    expect(found(waiver('II.c.1'), waiver('II.b', '2025-06-02'))).toEqual([]);
   });
 
-  test.each(['II.z', 'XX', '', 'II.c.', 'I'.repeat(20)])('refuses the clause %j', (clause) => {
+  test.each(['II.c', 'II.z', 'XX', '', 'II.c.', 'I'.repeat(20)])('refuses %j, which is no duty of the call', (clause) => {
     expect(found(waiver(clause))).toEqual([['problem.waiver-clause-unknown', 'waivers.0.clause']]);
   });
 
   it('refuses one that outlives the election by more than a year', () => {
-    expect(found(waiver('II.c', '2025-06-03'))).toEqual([['problem.waiver-too-long', 'waivers.0.expires']]);
+    expect(found(waiver('II.b', '2025-06-03'))).toEqual([['problem.waiver-too-long', 'waivers.0.expires']]);
   });
 
   it('counts that year from the later election of the file', () => {
-    const config = { waivers: [waiver('II.c', '2028-06-06')], dates: { electionDay: '2027-06-06' } };
+    const config = { waivers: [waiver('II.b', '2028-06-06')], dates: { electionDay: '2027-06-06' } };
     expect(waiverFaults({ config, convocatoria })).toEqual([]);
   });
 
   it('refuses a clause that is waived twice', () => {
-    expect(found(waiver('II.c'), waiver('II.c'))).toEqual([['problem.duplicate-item', 'waivers.1.clause']]);
+    expect(found(waiver('II.b'), waiver('II.b'))).toEqual([['problem.duplicate-item', 'waivers.1.clause']]);
   });
 
   it('says nothing without a call', () => {
