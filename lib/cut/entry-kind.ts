@@ -8,8 +8,8 @@ const KINDS: Readonly<Record<number, string>> = {
   0o100000: 'file',
   0o040000: 'directory',
   0o120000: 'symlink',
-  0o060000: 'block-device',
-  0o020000: 'character-device',
+  0o060000: 'blockDevice',
+  0o020000: 'characterDevice',
   0o010000: 'fifo',
   0o140000: 'socket',
 };

@@ -10,12 +10,12 @@ export type UnsafePathReason =
   | 'drive'
   | 'absolute'
   | 'traversal'
-  | 'dot-segment'
-  | 'empty-segment'
-  | 'not-nfc'
-  | 'segment-too-long'
-  | 'path-too-long'
-  | 'too-deep';
+  | 'dotSegment'
+  | 'emptySegment'
+  | 'notNfc'
+  | 'segmentTooLong'
+  | 'pathTooLong'
+  | 'tooDeep';
 
 /** Control characters, and those that reverse the direction of what follows. */
 const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
@@ -33,18 +33,18 @@ export function unsafePathReason(path: string, limits: ArchiveLimits): UnsafePat
 
 function unsafeSegments(segments: readonly string[]): UnsafePathReason | undefined {
   if (segments.includes('..')) return 'traversal';
-  if (segments.includes('.')) return 'dot-segment';
-  if (segments.includes('')) return 'empty-segment';
+  if (segments.includes('.')) return 'dotSegment';
+  if (segments.includes('')) return 'emptySegment';
   return undefined;
 }
 
 function unsafeSize(path: string, limits: ArchiveLimits): UnsafePathReason | undefined {
   const segments = path.split('/');
-  if (path.normalize('NFC') !== path) return 'not-nfc';
+  if (path.normalize('NFC') !== path) return 'notNfc';
   if (segments.some((segment) => Buffer.byteLength(segment) > limits.maxSegmentBytes))
-    return 'segment-too-long';
-  if (segments.length > limits.maxDepth) return 'too-deep';
-  if (Buffer.byteLength(path) > limits.maxPathBytes) return 'path-too-long';
+    return 'segmentTooLong';
+  if (segments.length > limits.maxDepth) return 'tooDeep';
+  if (Buffer.byteLength(path) > limits.maxPathBytes) return 'pathTooLong';
   return undefined;
 }
 

@@ -16,6 +16,12 @@ export interface PublishedOutcome {
 export type SyncOutcome =
   | PublishedOutcome
   | { readonly kind: 'unchanged'; readonly generation: string }
+  /** The source has no package yet, and need not before the opening. */
+  | {
+      readonly kind: 'awaiting';
+      /** ISO 8601. */
+      readonly opensAt: string;
+    }
   | {
       readonly kind: 'held';
       readonly reason: 'before-opening';

@@ -9,6 +9,8 @@ export function renderOutcome(outcome: SyncOutcome, messages: Messages): string[
       return renderPublished(outcome, messages);
     case 'unchanged':
       return [messages.text('sync.unchanged', { generation: outcome.generation })];
+    case 'awaiting':
+      return [messages.text('sync.awaiting', { opensAt: outcome.opensAt })];
     case 'held':
       return outcome.reason === 'rehearsal'
         ? [messages.text('sync.held.rehearsal', { generation: outcome.generation })]

@@ -29,6 +29,7 @@ export async function syncRun(context: SyncContext, directory: string): Promise<
   context.progress({ step: 'asking', host: source.host });
   const known = stillTrue(notes.state.package, window, live, clock());
   const fetched = await source.fetch({ directory, known: known?.validators });
+  if (fetched.kind === 'absent') return nothingThere(source.host, window, clock());
   if (fetched.kind === 'package') return takePackage(context, fetched, { window, live, notes, directory });
   if (known !== undefined) return nothingNew(known, window);
   throw new DifusorError('INTERNAL', { reason: `${source.host}: unchanged since nothing` });
@@ -52,6 +53,12 @@ function stillTrue(
     rehearsal: true,
   }[taken.fate];
   return holds ? { ...taken, validators: taken.validators } : undefined;
+}
+
+/** @throws SOURCE_REFUSED once the opening is past: by then there must be a package */
+function nothingThere(host: string, window: WorkerWindow, now: Date): SyncOutcome {
+  if (!isOpen(window, now)) return { kind: 'awaiting', opensAt: window.opensAt };
+  throw new DifusorError('SOURCE_REFUSED', { host, status: 404 });
 }
 
 function nothingNew({ fate, generation }: TakenPackage, window: WorkerWindow): SyncOutcome {

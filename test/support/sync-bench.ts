@@ -28,7 +28,7 @@ export class ScriptedSource implements Source {
   fetch({ directory, known }: FetchRequest): Promise<FetchResult> {
     this.asked.push(known?.etag);
     if (this.failure !== undefined) return Promise.reject(this.failure);
-    if (this.offered === undefined) return Promise.reject(new Error('nothing offered'));
+    if (this.offered === undefined) return Promise.resolve({ kind: 'absent' });
     const { name, bytes, sha256 } = this.offered;
     if (known?.etag === sha256 && !this.forgetful) return Promise.resolve({ kind: 'unchanged' });
     const path = join(directory, name);

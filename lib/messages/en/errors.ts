@@ -26,9 +26,10 @@ export const errors = {
   'error.ARCHIVE_NOT_A_ZIP.remedy': 'Ask the institute to make it anew; the published cut stays.',
   'error.ARCHIVE_CORRUPT': 'The package {package} is damaged: {reason}.',
   'error.ARCHIVE_CORRUPT.remedy': 'It will be downloaded again at the next try; if it goes on, tell the institute.',
-  'error.ARCHIVE_ENTRY_UNSAFE_PATH': 'The package holds a path that is not accepted: {entry} ({reason}).',
+  'error.ARCHIVE_ENTRY_UNSAFE_PATH': 
+    'The package holds a path that is not accepted: {entry} ({reason, select, empty {empty} control {with control characters} undecodable {not UTF-8} backslash {with a backslash} drive {with a drive letter} absolute {absolute} traversal {that leaves the folder} dotSegment {with a «.» segment} emptySegment {with an empty segment} notNfc {not normalized (NFC)} segmentTooLong {with too long a name} pathTooLong {too long} tooDeep {too deep} other {{reason}}}).',
   'error.ARCHIVE_ENTRY_UNSAFE_PATH.remedy': 'Do not publish that package: keep it as evidence and tell the institute.',
-  'error.ARCHIVE_ENTRY_NOT_A_FILE': 'The package holds {entry}, which is neither a file nor a folder ({kind}).',
+  'error.ARCHIVE_ENTRY_NOT_A_FILE': 'The package holds {entry}, which is neither a file nor a folder ({kind, select, symlink {symbolic link} setuid {with the setuid bit} fifo {pipe} socket {socket} blockDevice {device} characterDevice {device} other {{kind}}}).',
   'error.ARCHIVE_ENTRY_NOT_A_FILE.remedy': 'Do not publish that package: keep it as evidence and tell the institute.',
   'error.ARCHIVE_ENTRY_DUPLICATE': 'The package holds {entry} twice (also as {other}).',
   'error.ARCHIVE_ENTRY_DUPLICATE.remedy': 'Do not publish that package: keep it as evidence and tell the institute.',

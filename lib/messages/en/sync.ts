@@ -11,6 +11,7 @@ export const sync = {
   'sync.published.notice': 'The interruption notice stays up: readers get the cut when it is taken down.',
   'sync.published.rehearsal': 'It is a rehearsal: it is taken away when its window ends.',
   'sync.unchanged': 'Nothing new: the newest cut, {generation}, is published already.',
+  'sync.awaiting': 'The source has no package yet; the opening is {opensAt}.',
   'sync.held.before-opening':
     'Cut {generation} is ready and shows from {opensAt} on; before that, nothing does.',
   'sync.held.rehearsal':

@@ -26,9 +26,10 @@ export const errors = {
   'error.ARCHIVE_NOT_A_ZIP.remedy': 'Pida al instituto que lo genere de nuevo; el corte publicado sigue en su lugar.',
   'error.ARCHIVE_CORRUPT': 'El paquete {package} está dañado: {reason}.',
   'error.ARCHIVE_CORRUPT.remedy': 'Se descargará otra vez en el siguiente intento; si persiste, avise al instituto.',
-  'error.ARCHIVE_ENTRY_UNSAFE_PATH': 'El paquete trae una ruta que no se acepta: {entry} ({reason}).',
+  'error.ARCHIVE_ENTRY_UNSAFE_PATH': 
+    'El paquete trae una ruta que no se acepta: {entry} ({reason, select, empty {vacía} control {con caracteres de control} undecodable {que no es UTF-8} backslash {con barra invertida} drive {con unidad de disco} absolute {absoluta} traversal {que sale de la carpeta} dotSegment {con un segmento «.»} emptySegment {con un segmento vacío} notNfc {sin normalizar (NFC)} segmentTooLong {con un nombre demasiado largo} pathTooLong {demasiado larga} tooDeep {demasiado profunda} other {{reason}}}).',
   'error.ARCHIVE_ENTRY_UNSAFE_PATH.remedy': 'No publique ese paquete: guárdelo como evidencia y avise al instituto.',
-  'error.ARCHIVE_ENTRY_NOT_A_FILE': 'El paquete trae {entry}, que no es un archivo ni una carpeta ({kind}).',
+  'error.ARCHIVE_ENTRY_NOT_A_FILE': 'El paquete trae {entry}, que no es un archivo ni una carpeta ({kind, select, symlink {enlace simbólico} setuid {con bit setuid} fifo {tubería} socket {socket} blockDevice {dispositivo} characterDevice {dispositivo} other {{kind}}}).',
   'error.ARCHIVE_ENTRY_NOT_A_FILE.remedy': 'No publique ese paquete: guárdelo como evidencia y avise al instituto.',
   'error.ARCHIVE_ENTRY_DUPLICATE': 'El paquete trae dos veces {entry} (también como {other}).',
   'error.ARCHIVE_ENTRY_DUPLICATE.remedy': 'No publique ese paquete: guárdelo como evidencia y avise al instituto.',

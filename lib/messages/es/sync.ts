@@ -11,6 +11,7 @@ export const sync = {
   'sync.published.notice': 'Sigue el aviso de interrupción: el público verá el corte cuando se retire.',
   'sync.published.rehearsal': 'Es un simulacro: se retira al terminar su ventana.',
   'sync.unchanged': 'Sin novedad: el corte más reciente, {generation}, ya está publicado.',
+  'sync.awaiting': 'La fuente aún no tiene paquete; la apertura es {opensAt}.',
   'sync.held.before-opening':
     'El corte {generation} está listo y se muestra a partir de {opensAt}; antes, nada.',
   'sync.held.rehearsal':

@@ -7,7 +7,7 @@ import { authorizationOf } from '../secrets/authorization.js';
 import type { SecretReader } from '../secrets/secret-reader.js';
 import { download } from './download.js';
 import { assertAllowedHost, guardedLookup, type AddressPolicy } from './public-address.js';
-import { declaredBytes, header, judgeResponse, packageName, validatorsOf } from './response.js';
+import { declaredBytes, header, judgeResponse, packageName, validatorsOf, type Verdict } from './response.js';
 import type { FetchRequest, FetchResult, Source } from './source.js';
 
 /** How long the source may take, in milliseconds. */
@@ -58,7 +58,7 @@ interface RequestOptions {
 interface Answer {
   readonly url: URL;
   readonly response: Dispatcher.ResponseData;
-  readonly verdict: 'package' | 'unchanged';
+  readonly verdict: Exclude<Verdict, 'redirect'>;
 }
 
 /** Pulls packages over HTTPS, from one host only, at addresses of the public internet only. */
@@ -78,7 +78,7 @@ export class HttpsSource implements Source {
     const agent = this.agent();
     try {
       const { url, response, verdict } = await this.ask(agent, headers, known !== undefined);
-      if (verdict === 'unchanged') return { kind: 'unchanged' };
+      if (verdict === 'unchanged' || verdict === 'absent') return { kind: verdict };
       const received = await download(response.body, {
         host: this.host,
         name: packageName(response.headers, url),

@@ -6,10 +6,11 @@ import type { Validators } from './source.js';
 export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What an answer of the source means, before its body is read. */
-export type Verdict = 'package' | 'unchanged' | 'redirect';
+export type Verdict = 'package' | 'unchanged' | 'redirect' | 'absent';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 const TOO_MANY_REQUESTS = 429;
+const NOT_FOUND = 404;
 
 /** Types of pages and of error texts; a zip comes as `application/zip` or without a telling type. */
 const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|problem\+json)|text\/xml)\b/i;
@@ -23,6 +24,7 @@ const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|proble
  * | 200 | package |
  * | 304, where it was asked whether the version changed | unchanged |
  * | 301, 302, 303, 307, 308 | redirect |
+ * | 404 | absent: no package yet, or a wrong path; the run knows which |
  * | 429, 5xx | SOURCE_UNREACHABLE, may pass by itself |
  * | else, with 401 and 403 | SOURCE_REFUSED: a person has to act |
  *
@@ -39,6 +41,7 @@ export function judgeResponse(
   }
   if (status === 200) return 'package';
   if (status === 304 && conditional) return 'unchanged';
+  if (status === NOT_FOUND) return 'absent';
   if (REDIRECTS.includes(status)) return 'redirect';
   if (status >= 500 || status === TOO_MANY_REQUESTS) {
     throw new DifusorError('SOURCE_UNREACHABLE', { host, reason: `HTTP ${status}` }, { retryable: true });

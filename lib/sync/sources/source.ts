@@ -16,6 +16,8 @@ export interface FetchRequest {
 export type FetchResult =
   /** The source still has the version that the caller knows. */
   | { readonly kind: 'unchanged' }
+  /** The source has no package at its address. */
+  | { readonly kind: 'absent' }
   | { readonly kind: 'package'; readonly received: ReceivedPackage; readonly validators: Validators };
 
 /**

@@ -107,9 +107,9 @@ export function evaluateObject(value: JsonObject, scope: Scope): JsonObject {
 function substitute(argument: Json, scope: Scope): string {
   const [body, variables] = Array.isArray(argument) ? argument : [argument];
   const local = isObject(variables) ? variables : {};
-  return asText(body).replace(/\$\{(!?)([^}]*)\}/g, (_match, literal: string, placeholder: string) => {
-    const name = placeholder.trim();
-    if (literal !== '') return `\${${placeholder}}`;
+  return asText(body).replace(/\$\{(!?)([^}]*)\}/g, (_match, literal: string, variable: string) => {
+    const name = variable.trim();
+    if (literal !== '') return `\${${variable}}`;
     const given = local[name];
     if (given !== undefined) return textOf(given, scope);
     return textOf(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }, scope);

@@ -1,6 +1,6 @@
 import { asText, isObject, type Json } from './json.js';
 
-const SUB_PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
+const SUB_VARIABLE = /\$\{([^!}][^}]*)\}/g;
 
 /** The logical ids and parameter names that a value mentions, through Ref, Fn::GetAtt or Fn::Sub. */
 export function referencesIn(value: Json | undefined): Set<string> {
@@ -11,7 +11,7 @@ export function referencesIn(value: Json | undefined): Set<string> {
 
 /** The names between `${…}` of a Fn::Sub body, without the literals `${!…}`. */
 export function substitutedNames(body: string): string[] {
-  return [...body.matchAll(SUB_PLACEHOLDER)].map((match) => (match[1] ?? '').trim());
+  return [...body.matchAll(SUB_VARIABLE)].map((match) => (match[1] ?? '').trim());
 }
 
 /** Splits `LogicalId.Attribute.Path`, or takes the pair as it stands. */

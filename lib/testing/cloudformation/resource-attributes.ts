@@ -56,7 +56,7 @@ class ResourceText {
     return this.valueOf(name);
   }
 
-  /** The text of a property, an attribute or a placeholder of an ARN; `''` for a property that was left out. */
+  /** The text of a property, an attribute or a variable of an ARN template; `''` for a property that was left out. */
   valueOf(name: string): string {
     const type = this.spec.cloudFormationType;
     const given = scalarText(this.properties[name]);
@@ -67,11 +67,11 @@ class ResourceText {
     if (name in this.spec.properties) return name === 'GroupName' || name === 'EventBusName' ? 'default' : '';
     if (/arn$/i.test(name)) return this.fill(this.spec.arnTemplate ?? this.genericArn());
     if (name in this.spec.attributes) return generatedId(this.origin, type, name);
-    return this.placeholder(name);
+    return this.arnVariable(name);
   }
 
   /** ARN templates name what they hold in the words of the service's documentation. */
-  private placeholder(name: string): string {
+  private arnVariable(name: string): string {
     if (name.endsWith('WithPath')) return `${(scalarText(this.properties.Path) ?? '/').slice(1)}${this.name}`;
     if (name.endsWith('WithoutLeadingSlash')) return this.name.replace(/^\//, '');
     const short = name.startsWith(this.spec.name) ? name.slice(this.spec.name.length) : name;

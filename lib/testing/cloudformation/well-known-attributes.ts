@@ -1,6 +1,7 @@
 /**
  * Attributes whose form a template or a person relies on, by `Type.Attribute`; `${…}` names another attribute or
- * property of the resource, `${Digest}` hexadecimal digits of its own, `${Octet}` a number from 1 to 254, `${ScopePath}` a web ACL's scope in its ARN.
+ * property of the resource, `${Digest}` hexadecimal digits of its own, `${Octet}` a number from 1 to 254,
+ * `${ScopePath}` a web ACL's scope in its ARN.
  */
 export const WELL_KNOWN_ATTRIBUTES: Readonly<Record<string, string>> = {
   'AWS::CloudFront::Distribution.DomainName': 'd${Digest}.cloudfront.net',

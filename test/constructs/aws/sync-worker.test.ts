@@ -116,7 +116,7 @@ describe('SyncSchedule', () => {
       ScheduleExpression: 'cron(* * * * ? *)',
       ScheduleExpressionTimezone: 'America/Mazatlan',
       StartDate: '2027-06-07T02:00:00.000Z',
-      EndDate: '2027-06-08T04:00:00.000Z',
+      EndDate: '2027-06-08T04:03:00.000Z',
       State: 'ENABLED',
       Target: {
         Arn: { 'Fn::GetAtt': [theResource(template, 'AWS::Lambda::Function').id, 'Arn'] },

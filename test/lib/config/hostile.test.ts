@@ -255,7 +255,7 @@ const CALLS: Row[] = [
   ],
   [
     'a waiver for ever',
-    plus('waivers: [{ clause: II.c, reason: a, owner: b, expires: 9999-12-31 }]\n'),
+    plus('waivers: [{ clause: II.b, reason: a, owner: b, expires: 9999-12-31 }]\n'),
     'waiver-too-long',
     'waivers.0.expires',
   ],

@@ -16,8 +16,8 @@ describe('assertFileOrDirectory', () => {
   it.each([
     ['symlink', 'a', 0o120777],
     ['symlink', 'a/', 0o120777],
-    ['block-device', 'a', 0o060600],
-    ['character-device', 'a', 0o020600],
+    ['blockDevice', 'a', 0o060600],
+    ['characterDevice', 'a', 0o020600],
     ['fifo', 'a', 0o010600],
     ['socket', 'a', 0o140600],
     ['setuid', 'a', 0o104755],

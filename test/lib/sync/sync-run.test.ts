@@ -51,6 +51,17 @@ describe('syncRun in a worker', () => {
     });
   });
 
+  it('waits for the first package until the opening, and calls its absence a failure after it', async () => {
+    expect(await bench.runAt('2027-06-06T19:59:00-07:00')).toEqual({
+      kind: 'awaiting',
+      opensAt: '2027-06-06T20:00:00-07:00',
+    });
+    expect(await bench.runAt('2027-06-06T20:00:00-07:00')).toMatchObject({
+      kind: 'failed',
+      error: { code: 'SOURCE_REFUSED', params: { host: 'prep.example.net', status: 404 } },
+    });
+  });
+
   it('asks nobody outside its windows, and says when the next begins', async () => {
     expect(await bench.runAt('2027-06-01T12:00:00Z', FIRST)).toEqual({
       kind: 'outside-window',

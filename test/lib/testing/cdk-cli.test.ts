@@ -123,7 +123,7 @@ describe('the real CDK CLI against the stand-in', () => {
   }, 60_000);
 
   it('shows a difference without making it', async () => {
-    const { code, stdout, stderr } = await cdk(['diff', '--all', '--fail'], { SECONDS: '60' });
+    const { code, stdout, stderr } = await cdk(['diff', '--fail'], { SECONDS: '60' });
     expect(code).toBe(1);
     expect(stdout + stderr).toMatch(/VisibilityTimeout\n\s+├─ \[-\] 30\n\s+└─ \[\+\] 60/);
     expect(resource('AWS::SQS::Queue')?.properties.VisibilityTimeout).toBe(30);

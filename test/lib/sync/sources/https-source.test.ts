@@ -133,7 +133,7 @@ describe('HttpsSource', () => {
   it.each([
     [401, 'SOURCE_REFUSED', false],
     [403, 'SOURCE_REFUSED', false],
-    [404, 'SOURCE_REFUSED', false],
+    [410, 'SOURCE_REFUSED', false],
     [304, 'SOURCE_REFUSED', false],
     [429, 'SOURCE_UNREACHABLE', true],
     [500, 'SOURCE_UNREACHABLE', true],
@@ -141,6 +141,11 @@ describe('HttpsSource', () => {
   ])('answers status %i with %s', async (status, code, retryable) => {
     misbehave((response) => response.writeHead(status).end());
     expect(await failure()).toMatchObject({ code, retryable });
+  });
+
+  it('tells a package that is not there from one that is refused', async () => {
+    misbehave((response) => response.writeHead(404).end());
+    expect(await source().fetch({ directory: directory() })).toEqual({ kind: 'absent' });
   });
 
   it('refuses wrong credentials as the source does', async () => {
