@@ -15,7 +15,12 @@ const only = (name, comment, from, to) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'leaves-import-nothing',
       comment: 'errors, settings and messages are what everyone stands on',
@@ -23,9 +28,19 @@ module.exports = {
       from: { path: LEAVES },
       to: { path: '^(bin|lib|constructs)/', pathNot: LEAVES },
     },
-    only('convocatorias', 'a call is data: it knows no configuration and no cloud', '^lib/convocatorias/', '^$'),
+    only(
+      'convocatorias',
+      'a call is data: it knows no configuration and no cloud',
+      '^lib/convocatorias/',
+      '^$',
+    ),
     only('config', 'difusor.yaml stands on the calls', '^lib/config/', '^lib/convocatorias/'),
-    only('compliance', 'the judge reads plain JSON, so that it judges anyone’s template', '^lib/compliance/', '^lib/convocatorias/'),
+    only(
+      'compliance',
+      'the judge reads plain JSON, so that it judges anyone’s template',
+      '^lib/compliance/',
+      '^lib/convocatorias/',
+    ),
     only('report', 'a report renders verdicts', '^lib/report/', '^lib/(compliance|convocatorias)/'),
     only('edge', 'the edge function must stay small enough for CloudFront', '^lib/edge/', '^$'),
     only('cut', 'reading a package knows neither store nor law', '^lib/cut/', '^lib/edge/pointer\\.ts$'),
@@ -43,7 +58,10 @@ module.exports = {
       comment: 'bin hands synthesize to the CLI, so that the worker runs without aws-cdk-lib',
       severity: 'error',
       from: { path: '^lib/' },
-      to: { path: '^(constructs|bin)/|node_modules/(aws-cdk-lib|constructs|cdktf)/', dependencyTypesNot: ['npm-dev'] },
+      to: {
+        path: '^(constructs|bin)/|node_modules/(aws-cdk-lib|constructs|cdktf)/',
+        dependencyTypesNot: ['npm-dev'],
+      },
     },
     only(
       'constructs',
@@ -75,6 +93,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|coverage|cdk\\.out)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['require', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'types'],
+    },
   },
 };

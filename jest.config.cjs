@@ -1,5 +1,13 @@
 // Packages that ship only ES modules: jest 30 on Node 20 cannot require() them, so swc turns them into CommonJS.
-const ESM_ONLY = ['p-limit', 'p-retry', 'yocto-queue', 'is-network-error', 'intl-messageformat', '@formatjs', 'mime'];
+const ESM_ONLY = [
+  'p-limit',
+  'p-retry',
+  'yocto-queue',
+  'is-network-error',
+  'intl-messageformat',
+  '@formatjs',
+  'mime',
+];
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -4,7 +4,10 @@ import { runCli } from '../lib/cli/index.js';
 import type { Plan } from '../lib/config/index.js';
 
 /** aws-cdk-lib takes a second to load and is a peer: only a command that synthesizes needs it. */
-async function synthesize(plan: Plan, now: Date): Promise<readonly { name: string; region: string; template: unknown }[]> {
+async function synthesize(
+  plan: Plan,
+  now: Date,
+): Promise<readonly { name: string; region: string; template: unknown }[]> {
   const stacks = await import('../constructs/stacks/index.js');
   return stacks.synthesize({ plan, now });
 }

@@ -27,12 +27,7 @@ export {
   type Verdict,
   type VerdictStatus,
 } from './compliance/index.js';
-export {
-  createCheckDocument,
-  createMatrixRenderer,
-  renderJson,
-  type CheckDocument,
-} from './report/index.js';
+export { createCheckDocument, createMatrixRenderer, renderJson, type CheckDocument } from './report/index.js';
 export { createMessages, renderError, type Locale, type Messages } from './messages/index.js';
 export {
   createSyncLog,

@@ -11,9 +11,13 @@ const dist = join(root, 'dist');
 const require = createRequire(import.meta.url);
 
 rmSync(dist, { recursive: true, force: true });
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], {
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [require.resolve('typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+  {
+    stdio: 'inherit',
+  },
+);
 copyConvocatorias();
 await bundleWorker();
 await bundleEdgeFunction();
@@ -22,7 +26,10 @@ writeSchemas();
 /** The data of the calls goes beside the loader that reads it. */
 function copyConvocatorias() {
   const from = join(root, 'lib', 'convocatorias');
-  cpSync(from, join(dist, 'lib', 'convocatorias'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  cpSync(from, join(dist, 'lib', 'convocatorias'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
 }
 
 /** One file with all its dependencies for Lambda's nodejs24.x; the same code as `difusor sync`. */
@@ -60,7 +67,9 @@ async function bundleEdgeFunction() {
 
 /** JSON Schemas for editors, generated from the zod schemas that read the files. */
 function writeSchemas() {
-  const { convocatoriaJsonSchema, clausesJsonSchema } = require(join(dist, 'lib', 'convocatorias', 'index.js'));
+  const { convocatoriaJsonSchema, clausesJsonSchema } = require(
+    join(dist, 'lib', 'convocatorias', 'index.js'),
+  );
   const { difusorJsonSchema } = require(join(dist, 'lib', 'config', 'index.js'));
   const { checkJsonSchema } = require(join(dist, 'lib', 'report', 'index.js'));
   const schemas = {

@@ -8,8 +8,15 @@ import { createRequire } from 'node:module';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
-const { createMessages, createSyncLog, createSyncWorker, DirectoryArchiveStore, FileSource, loadPlan, openDirectorySiteStore } =
-  require(join(root, 'dist/lib/index.js'));
+const {
+  createMessages,
+  createSyncLog,
+  createSyncWorker,
+  DirectoryArchiveStore,
+  FileSource,
+  loadPlan,
+  openDirectorySiteStore,
+} = require(join(root, 'dist/lib/index.js'));
 const { renderOutcome, renderProgress } = require(join(root, 'dist/lib/sync/index.js'));
 const { runCdk, startCloudFormationStandIn } = require(join(root, 'dist/lib/testing/index.js'));
 
@@ -71,7 +78,10 @@ async function publish() {
     const worker = createSyncWorker({
       settings: plan.worker,
       site: plan.name,
-      source: new FileSource({ path: join(root, 'examples/bcs/paquetes', name), maxBytes: plan.worker.package.maxBytes }),
+      source: new FileSource({
+        path: join(root, 'examples/bcs/paquetes', name),
+        maxBytes: plan.worker.package.maxBytes,
+      }),
       store,
       archive: new DirectoryArchiveStore(join(folder, 'paquetes')),
       clock: () => now,

@@ -23,7 +23,10 @@ export function acknowledge(scope: IConstruct, ...acknowledgements: readonly Ack
  */
 export function acknowledgePrefixes(scope: IConstruct, arns: readonly string[], reason: string): void {
   const stack = Stack.of(scope);
-  acknowledge(scope, ...arns.map((arn) => ({ rule: `IAM5[Resource::${flatten(stack.resolve(arn))}]`, reason })));
+  acknowledge(
+    scope,
+    ...arns.map((arn) => ({ rule: `IAM5[Resource::${flatten(stack.resolve(arn))}]`, reason })),
+  );
 }
 
 /** An ARN as the pack writes it into a finding: `<LogicalId.Arn>/prefix/*`. */

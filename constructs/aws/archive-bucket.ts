@@ -40,7 +40,9 @@ export class ArchiveBucket extends Construct {
       serverAccessLogsBucket: props.logBucket,
       serverAccessLogsPrefix: 's3/archive/',
       objectLockDefaultRetention:
-        objectLockDays === undefined ? undefined : ObjectLockRetention.compliance(Duration.days(objectLockDays)),
+        objectLockDays === undefined
+          ? undefined
+          : ObjectLockRetention.compliance(Duration.days(objectLockDays)),
       lifecycleRules: [
         { id: 'abort-unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],

@@ -84,7 +84,11 @@ export class DifusorSite extends Construct {
       headers: plan.convocatoria.headers,
     });
     if (hostedZone !== undefined) {
-      new SiteDns(this, 'Dns', { domain: plan.site.domain, hostedZone, distribution: this.distribution.distribution });
+      new SiteDns(this, 'Dns', {
+        domain: plan.site.domain,
+        hostedZone,
+        distribution: this.distribution.distribution,
+      });
     }
 
     this.network = new FixedIpNetwork(this, 'Network', plan.network);
@@ -125,7 +129,10 @@ export class DifusorSite extends Construct {
     const { shield, name, contacts } = this.plan;
     this.distribution.state('shield', shield.tier);
     if (shield.tier !== 'advanced') return;
-    const addresses = this.network.elasticIps.map((address, index) => [`address-${index + 1}`, elasticIpArn(address)]);
+    const addresses = this.network.elasticIps.map((address, index) => [
+      `address-${index + 1}`,
+      elasticIpArn(address),
+    ]);
     new ShieldAdvanced(this, 'Shield', {
       name,
       contacts,

@@ -29,7 +29,10 @@ export class EdgeAlarms extends Construct {
     super(scope, id);
     const { messages } = props;
     this.alarm('Errors5xx', props, {
-      metric: errorRate(props.distribution, '5xxErrorRate').with({ period: PERIOD, statistic: Stats.AVERAGE }),
+      metric: errorRate(props.distribution, '5xxErrorRate').with({
+        period: PERIOD,
+        statistic: Stats.AVERAGE,
+      }),
       threshold: ERROR_PERCENT,
       description: messages.text('aws.alarm.errors-5xx', { percent: ERROR_PERCENT }),
     });

@@ -15,10 +15,12 @@ export function errorRate(distribution: IDistribution, metricName: '4xxErrorRate
 }
 
 /** Requests that the firewall let through. */
-export const allowedRequests = (webAclMetricName: string): Metric => firewallMetric(webAclMetricName, 'AllowedRequests');
+export const allowedRequests = (webAclMetricName: string): Metric =>
+  firewallMetric(webAclMetricName, 'AllowedRequests');
 
 /** Requests that the firewall blocked. */
-export const blockedRequests = (webAclMetricName: string): Metric => firewallMetric(webAclMetricName, 'BlockedRequests');
+export const blockedRequests = (webAclMetricName: string): Metric =>
+  firewallMetric(webAclMetricName, 'BlockedRequests');
 
 function distributionMetric(distribution: IDistribution, metricName: string): Metric {
   return new Metric({

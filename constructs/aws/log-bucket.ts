@@ -37,7 +37,9 @@ export class LogBucket extends Construct {
       minimumTLSVersion: 1.2,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: false,
-      lifecycleRules: [{ id: 'expire-logs', expiration: Duration.days(props?.retentionDays ?? DEFAULT_RETENTION_DAYS) }],
+      lifecycleRules: [
+        { id: 'expire-logs', expiration: Duration.days(props?.retentionDays ?? DEFAULT_RETENTION_DAYS) },
+      ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.bucket = bucket;

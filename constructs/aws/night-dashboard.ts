@@ -4,7 +4,13 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Messages } from '../../lib/messages/index.js';
-import { allowedRequests, blockedRequests, EDGE_METRICS_REGION, errorRate, requests } from './edge-metrics.js';
+import {
+  allowedRequests,
+  blockedRequests,
+  EDGE_METRICS_REGION,
+  errorRate,
+  requests,
+} from './edge-metrics.js';
 
 export interface NightDashboardProps {
   readonly name: string;
@@ -40,7 +46,10 @@ export class NightDashboard extends Construct {
             title: messages.text('aws.dashboard.cut-age'),
             width: FULL_WIDTH,
             left: [props.cutAge],
-            leftAnnotations: props.ageLinesMinutes.map((minutes) => ({ value: minutes * 60, label: `${minutes} min` })),
+            leftAnnotations: props.ageLinesMinutes.map((minutes) => ({
+              value: minutes * 60,
+              label: `${minutes} min`,
+            })),
           }),
         ],
         [

@@ -35,7 +35,10 @@ export class ResponseHeaders extends Construct {
           override: true,
         },
         contentTypeOptions: { override: true },
-        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
+        referrerPolicy: {
+          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: true,
+        },
         contentSecurityPolicy: {
           contentSecurityPolicy: `frame-ancestors ${props.frameAncestors.join(' ')}`,
           override: false,

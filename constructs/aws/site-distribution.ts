@@ -82,8 +82,14 @@ export class SiteDistribution extends Construct {
     this.state('edge-cache', edgeCache);
     acknowledge(
       this,
-      { rule: 'CFR1', reason: 'Results are public and free for everyone, abroad too (bcs-2024 I.e): no geo restriction.' },
-      { rule: 'CFR3', reason: 'Access logs go through CloudFront standard logging v2, which the rule does not see.' },
+      {
+        rule: 'CFR1',
+        reason: 'Results are public and free for everyone, abroad too (bcs-2024 I.e): no geo restriction.',
+      },
+      {
+        rule: 'CFR3',
+        reason: 'Access logs go through CloudFront standard logging v2, which the rule does not see.',
+      },
     );
   }
 
@@ -96,7 +102,9 @@ export class SiteDistribution extends Construct {
   private cachePolicy(edgeCache: 'revalidate' | 'per-cut'): CachePolicy {
     const perCut = edgeCache === 'per-cut';
     return new CachePolicy(this, 'CachePolicy', {
-      comment: perCut ? 'difusor: kept for the life of a cut, whose id is in the key' : 'difusor: revalidated every time',
+      comment: perCut
+        ? 'difusor: kept for the life of a cut, whose id is in the key'
+        : 'difusor: revalidated every time',
       minTtl: perCut ? PER_CUT_TTL : Duration.seconds(0),
       defaultTtl: perCut ? PER_CUT_TTL : Duration.seconds(0),
       // With all three at 0 CloudFront would switch compression off.
@@ -130,7 +138,8 @@ function headerPaths(headers: readonly PathHeader[]): Set<string> {
 function headersFor(headers: readonly PathHeader[], path: string): PathHeader[] {
   const own = headers.filter((header) => header.path === path);
   const inherited = headers.filter(
-    (header) => header.path === EVERY_PATH && !own.some(({ name }) => name.toLowerCase() === header.name.toLowerCase()),
+    (header) =>
+      header.path === EVERY_PATH && !own.some(({ name }) => name.toLowerCase() === header.name.toLowerCase()),
   );
   return [...own, ...inherited];
 }

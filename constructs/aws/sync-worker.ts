@@ -1,7 +1,14 @@
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import type { IKeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  type IFunction,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -102,7 +109,8 @@ export class SyncWorker extends Construct {
   private emptySecret(secretName: string): ISecret {
     const secret = new Secret(this, 'Secret', {
       secretName,
-      description: 'difusor: credentials of the institute, filled by a person: {"username","password"} or {"token"}',
+      description:
+        'difusor: credentials of the institute, filled by a person: {"username","password"} or {"token"}',
       removalPolicy: RemovalPolicy.DESTROY,
     });
     acknowledge(secret, {
@@ -159,5 +167,9 @@ function acknowledgeRole(role: Role, prefixes: readonly string[]): void {
     rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaENIManagementAccess]',
     reason: 'The actions with which Lambda attaches to a VPC admit no resource; AWS keeps their list.',
   });
-  acknowledgePrefixes(role, prefixes, 'All objects under the worker’s own prefixes, to read and to write; never to delete.');
+  acknowledgePrefixes(
+    role,
+    prefixes,
+    'All objects under the worker’s own prefixes, to read and to write; never to delete.',
+  );
 }

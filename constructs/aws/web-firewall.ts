@@ -33,7 +33,11 @@ export class WebFirewall extends Construct {
       name: props.name,
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
-      visibilityConfig: { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: props.name },
+      visibilityConfig: {
+        cloudWatchMetricsEnabled: true,
+        sampledRequestsEnabled: true,
+        metricName: props.name,
+      },
       rules: this.rules(props),
     });
     this.webAclArn = acl.attrArn;

@@ -117,7 +117,10 @@ export class WorkerAlarms extends Construct {
       period: SILENT_WINDOW,
     });
     // Every run inside a window measures this, also one that found nothing new.
-    const runs = this.workerMetric(CUTS_PUBLISHED).with({ statistic: Stats.SAMPLE_COUNT, period: SILENT_WINDOW });
+    const runs = this.workerMetric(CUTS_PUBLISHED).with({
+      statistic: Stats.SAMPLE_COUNT,
+      period: SILENT_WINDOW,
+    });
     const alarm = new Alarm(this, 'WorkerSilent', {
       alarmDescription: messages.text('aws.alarm.worker-silent'),
       metric: new MathExpression({

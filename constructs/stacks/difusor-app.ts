@@ -1,4 +1,12 @@
-import { Annotations, App, CrossStackReferences, ReferenceStrength, Tags, type AppProps, type Environment } from 'aws-cdk-lib';
+import {
+  Annotations,
+  App,
+  CrossStackReferences,
+  ReferenceStrength,
+  Tags,
+  type AppProps,
+  type Environment,
+} from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../lib/config/index.js';
 import { createMessages, type Messages } from '../../lib/messages/index.js';
@@ -80,6 +88,9 @@ function warnOfPastWindows(scope: Construct, { plan, now }: DifusorAppProps, mes
 function warnOfDelivery(scope: Construct, { convocatoria }: Plan, messages: Messages): void {
   const methods = convocatoria.delivery.map(({ method }) => method);
   if (methods.includes('pull')) return;
-  const text = messages.text('aws.warning.delivery', { convocatoria: convocatoria.id, methods: methods.join(', ') });
+  const text = messages.text('aws.warning.delivery', {
+    convocatoria: convocatoria.id,
+    methods: methods.join(', '),
+  });
   Annotations.of(scope).addWarningV2('difusor:delivery', text);
 }

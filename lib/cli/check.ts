@@ -19,12 +19,18 @@ export interface CheckOptions {
  * `difusor check`: judges a stack against every clause of the call.
  * @throws CONFIG_NOT_FOUND, CONFIG_UNREADABLE, CONFIG_INVALID, CONVOCATORIA_INVALID, TEMPLATE_UNREADABLE
  */
-export async function check(options: CheckOptions, context: CliContext, messages: Messages): Promise<ExitCode> {
+export async function check(
+  options: CheckOptions,
+  context: CliContext,
+  messages: Messages,
+): Promise<ExitCode> {
   const { env, cwd, columns, color, out } = context;
   const now = context.now();
   const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
   const templates =
-    options.template === undefined ? await context.synthesize(plan, now) : readTemplates(options.template, cwd);
+    options.template === undefined
+      ? await context.synthesize(plan, now)
+      : readTemplates(options.template, cwd);
   const { document, exitCode } = judgePlan(plan, templates, now, messages);
   const render = options.json === true ? renderJson : createMatrixRenderer({ columns, color });
   out(render(document));
@@ -48,7 +54,10 @@ function judgePlan(
     scope: { delivery },
   });
   const summary = summarize(verdicts);
-  const document = createCheckDocument({ ...subject, delivery, overriddenDates, verdicts, summary }, messages);
+  const document = createCheckDocument(
+    { ...subject, delivery, overriddenDates, verdicts, summary },
+    messages,
+  );
   return { document, exitCode: summary.exitCode };
 }
 

@@ -10,7 +10,9 @@ import type { CliContext } from './context.js';
 export function explain(subject: string, context: CliContext, messages: Messages): void {
   const { cwd, columns, out } = context;
   const separator = subject.lastIndexOf(':');
-  const convocatoria = loadConvocatoria(separator < 0 ? subject : subject.slice(0, separator), { baseDir: cwd });
+  const convocatoria = loadConvocatoria(separator < 0 ? subject : subject.slice(0, separator), {
+    baseDir: cwd,
+  });
   const text =
     separator < 0
       ? listClauses(convocatoria, messages, { columns })

@@ -32,7 +32,13 @@ function readTemplate(path: string): SynthesizedTemplate {
   if (typeof template !== 'object' || template === null || !('Resources' in template)) {
     throw unreadable(path, 'Resources');
   }
-  return { name: basename(path).replace(SUFFIX, '').replace(/\.json$/, ''), region: REGION_OF_A_FILE, template };
+  return {
+    name: basename(path)
+      .replace(SUFFIX, '')
+      .replace(/\.json$/, ''),
+    region: REGION_OF_A_FILE,
+    template,
+  };
 }
 
 function parse(path: string): unknown {

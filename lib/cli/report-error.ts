@@ -7,7 +7,9 @@ export function describeFailure(error: unknown, locale: Locale): string {
   const known =
     error instanceof DifusorError
       ? error
-      : new DifusorError('INTERNAL', { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      : new DifusorError('INTERNAL', {
+          reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
   return `${renderError(known, createMessages(locale)).join('\n')}\n`;
 }
 

@@ -1,6 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { DifusorError } from '../errors.js';
-import { createMessages, isMessageId, LOCALES, type Locale, type MessageId, type Messages } from '../messages/index.js';
+import {
+  createMessages,
+  isMessageId,
+  LOCALES,
+  type Locale,
+  type MessageId,
+  type Messages,
+} from '../messages/index.js';
 import { check, type CheckOptions } from './check.js';
 import type { CliContext } from './context.js';
 import { explain } from './explain.js';

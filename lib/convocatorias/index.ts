@@ -6,7 +6,7 @@ export { listConvocatorias, loadConvocatoria, type LoadOptions } from './loader.
 export {
   CLAUSE_KINDS,
   DELIVERY_METHODS,
-    type Clause,
+  type Clause,
   type ClauseKind,
   type Convocatoria,
   type DeliveryMethod,

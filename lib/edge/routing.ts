@@ -41,7 +41,8 @@ export function route(pointer: Pointer | undefined, uri: string, query: string):
   if (!uri.startsWith('/') || UNSAFE_SEGMENT.test(uri)) return { kind: 'not-found' };
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   if (last === '') return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri + INDEX_DOCUMENT };
-  if (!last.includes('.')) return { kind: 'redirect', location: uri + '/' + (query === '' ? '' : '?' + query) };
+  if (!last.includes('.'))
+    return { kind: 'redirect', location: uri + '/' + (query === '' ? '' : '?' + query) };
   return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri };
 }
 

@@ -49,7 +49,11 @@ function rawQuery(request: ViewerRequest): string {
     .join('&');
 }
 
-function respond(status: number, description: string, headers: Record<string, { value: string }>): EdgeResponse {
+function respond(
+  status: number,
+  description: string,
+  headers: Record<string, { value: string }>,
+): EdgeResponse {
   headers['cache-control'] = { value: 'no-store' };
   return { statusCode: status, statusDescription: description, headers: headers };
 }

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCdk, startCloudFormationStandIn, type CdkResult, type CloudFormationStandIn } from '../../lib/testing/index.js';
+import {
+  runCdk,
+  startCloudFormationStandIn,
+  type CdkResult,
+  type CloudFormationStandIn,
+} from '../../lib/testing/index.js';
 import { exampleFile } from '../support/example-plan.js';
 
 // The real CDK CLI runs the compiled app against the CloudFormation stand-in, in the order of a difusor's season.
@@ -25,10 +30,15 @@ afterAll(async () => {
 });
 
 const cdk = (config: string, ...args: string[]): Promise<CdkResult> =>
-  runCdk([...args, '-c', `difusor=${config}`, '--output', join(home, 'cdk.out')], { endpoint: standIn.url, cwd: ROOT, home });
+  runCdk([...args, '-c', `difusor=${config}`, '--output', join(home, 'cdk.out')], {
+    endpoint: standIn.url,
+    cwd: ROOT,
+    home,
+  });
 const deploy = (config: string): Promise<CdkResult> => cdk(config, 'deploy', '--require-approval', 'never');
 const stack = () => standIn.stacks().find(({ name }) => name === STACK);
-const ofType = (type: string) => Object.values(stack()?.resources ?? {}).filter((resource) => resource.type === type);
+const ofType = (type: string) =>
+  Object.values(stack()?.resources ?? {}).filter((resource) => resource.type === type);
 
 describe('a season with the CDK CLI', () => {
   it('bootstraps the account', async () => {
@@ -70,7 +80,9 @@ describe('a season with the CDK CLI', () => {
       Variables: { KEY_VALUE_STORE_ARN: ofType('AWS::CloudFront::KeyValueStore')[0]?.attributes.Arn },
     });
     const [logging] = ofType('AWS::WAFv2::LoggingConfiguration');
-    expect(JSON.stringify(logging?.properties.LogDestinationConfigs)).toMatch(/:log-group:aws-waf-logs-difusor-bcs-2024-/);
+    expect(JSON.stringify(logging?.properties.LogDestinationConfigs)).toMatch(
+      /:log-group:aws-waf-logs-difusor-bcs-2024-/,
+    );
   });
 
   it('has nothing to do when nothing changed', async () => {
@@ -89,9 +101,11 @@ describe('a season with the CDK CLI', () => {
     const kept = ['AWS::S3::Bucket', 'AWS::EC2::EIP', 'AWS::CloudFront::Distribution'].flatMap(ofType);
     const result = await deploy(changed);
     expect(result).toMatchObject({ code: 0 });
-    expect(['AWS::S3::Bucket', 'AWS::EC2::EIP', 'AWS::CloudFront::Distribution'].flatMap(ofType).map(({ physicalId }) => physicalId)).toEqual(
-      kept.map(({ physicalId }) => physicalId),
-    );
+    expect(
+      ['AWS::S3::Bucket', 'AWS::EC2::EIP', 'AWS::CloudFront::Distribution']
+        .flatMap(ofType)
+        .map(({ physicalId }) => physicalId),
+    ).toEqual(kept.map(({ physicalId }) => physicalId));
   });
 
   it('goes back to what was deployed when an update fails', async () => {
@@ -100,14 +114,19 @@ describe('a season with the CDK CLI', () => {
     heal();
     expect(result.code).toBe(1);
     expect(stack()?.status).toBe('UPDATE_ROLLBACK_COMPLETE');
-    expect(ofType('AWS::CloudFront::CachePolicy')[0]?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 86_400 });
+    expect(ofType('AWS::CloudFront::CachePolicy')[0]?.properties.CachePolicyConfig).toMatchObject({
+      MinTTL: 86_400,
+    });
   });
 
   it('keeps results, packages, logs and the fixed IP when the stack is destroyed', async () => {
     const result = await cdk(changed, 'destroy', '--force');
     expect(result).toMatchObject({ code: 0 });
     expect(stack()).toBeUndefined();
-    const types = standIn.retained().filter(({ stack: maker }) => maker === STACK).map(({ type }) => type);
+    const types = standIn
+      .retained()
+      .filter(({ stack: maker }) => maker === STACK)
+      .map(({ type }) => type);
     expect(new Set(types)).toEqual(new Set(['AWS::S3::Bucket', 'AWS::EC2::EIP', 'AWS::Logs::LogGroup']));
   });
 

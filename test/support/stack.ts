@@ -24,9 +24,12 @@ export function someBucket(scope: Construct, id = 'SomeBucket'): IBucket {
 }
 
 /** The one resource of a type: its logical id and its definition. */
-export function theResource(template: Template, type: string): { id: string; definition: Record<string, unknown> } {
+export function theResource(
+  template: Template,
+  type: string,
+): { id: string; definition: Record<string, unknown> } {
   const found = Object.entries(template.findResources(type));
   const [first] = found;
   if (first === undefined || found.length !== 1) throw new Error(`${found.length} resources of type ${type}`);
-  return { id: first[0], definition: first[1] as Record<string, unknown> };
+  return { id: first[0], definition: first[1] };
 }

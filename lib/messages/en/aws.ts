@@ -10,14 +10,15 @@ export const aws = {
   'edge.page.unavailable.text': 'Try again in a few seconds, or see the official site of {institute}.',
   'aws.output.fixed-ip': 'Fixed IP to send to the institute (one per zone where asked for)',
   'aws.output.dns': 'DNS records to create, or already created',
-  'aws.output.distribution': "Domain of the CloudFront distribution",
+  'aws.output.distribution': 'Domain of the CloudFront distribution',
   'aws.output.secret': "Secret to fill with the institute's credentials",
   'aws.output.dashboard': "The night's dashboard",
   'aws.output.shield': 'Tier of AWS Shield that the site has',
   'aws.output.dns.created': '{domain} A/AAAA → {target} (created by this stack)',
   'aws.output.dns.create': '{domain} CNAME → {target} (to create in your DNS)',
   'aws.alarm.cut-age.warn': 'The published cut is more than {minutes} minutes old: 1.2 periods.',
-  'aws.alarm.cut-age.page': 'The published cut is more than {minutes} minutes old: two periods. Someone must act now.',
+  'aws.alarm.cut-age.page':
+    'The published cut is more than {minutes} minutes old: two periods. Someone must act now.',
   'aws.alarm.cut-age.critical':
     'The published cut reaches {minutes} minutes: the limit after which the institute interrupts the publication.',
   'aws.alarm.worker-errors': 'The sync worker failed in two or more of its last five runs.',

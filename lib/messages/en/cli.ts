@@ -1,6 +1,7 @@
 /** Words of the command line. */
 export const cli = {
-  'cli.description': 'Provisions, publishes and proves, clause by clause, an official re-publisher of the PREP.',
+  'cli.description':
+    'Provisions, publishes and proves, clause by clause, an official re-publisher of the PREP.',
   'cli.option.config': 'path of difusor.yaml (else: variable DIFUSOR, or ./difusor.yaml)',
   'cli.option.lang': 'language of the output: es or en',
   'cli.option.json': 'JSON output with a versioned schema',

@@ -18,10 +18,12 @@ export const aws = {
   'aws.output.dns.created': '{domain} A/AAAA → {target} (creados por esta pila)',
   'aws.output.dns.create': '{domain} CNAME → {target} (por crear en su DNS)',
   'aws.alarm.cut-age.warn': 'El corte publicado tiene más de {minutes} minutos: 1.2 periodos.',
-  'aws.alarm.cut-age.page': 'El corte publicado tiene más de {minutes} minutos: dos periodos. Alguien debe actuar ya.',
+  'aws.alarm.cut-age.page':
+    'El corte publicado tiene más de {minutes} minutos: dos periodos. Alguien debe actuar ya.',
   'aws.alarm.cut-age.critical':
     'El corte publicado llega a {minutes} minutos: el límite tras el que el instituto interrumpe la difusión.',
-  'aws.alarm.worker-errors': 'El trabajador de sincronización falló en dos o más de sus últimas cinco ejecuciones.',
+  'aws.alarm.worker-errors':
+    'El trabajador de sincronización falló en dos o más de sus últimas cinco ejecuciones.',
   'aws.alarm.worker-silent': 'El calendario arranca al trabajador, pero ninguna ejecución termina.',
   'aws.alarm.errors-5xx': 'Más de {percent} % de las respuestas del sitio son errores 5xx.',
   'aws.alarm.waf-blocks': 'El firewall bloquea más de {count} solicitudes por minuto: posible ataque.',

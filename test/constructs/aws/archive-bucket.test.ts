@@ -3,7 +3,9 @@ import { ArchiveBucket } from '../../../constructs/aws/index.js';
 import { someBucket, templateOf } from '../../support/stack.js';
 
 const build = (objectLockDays?: number) =>
-  templateOf((scope) => new ArchiveBucket(scope, 'Archive', { logBucket: someBucket(scope), objectLockDays }));
+  templateOf(
+    (scope) => new ArchiveBucket(scope, 'Archive', { logBucket: someBucket(scope), objectLockDays }),
+  );
 
 describe('ArchiveBucket', () => {
   it('is versioned and retained, and never expires a package', () => {

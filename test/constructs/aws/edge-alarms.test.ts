@@ -8,7 +8,10 @@ function build(): Template {
   const stack = emptyStack();
   new EdgeAlarms(stack, 'Alarms', {
     topic: new AlarmTopic(stack, 'Topic').topic,
-    distribution: Distribution.fromDistributionAttributes(stack, 'D', { distributionId: 'E123', domainName: 'd.example' }),
+    distribution: Distribution.fromDistributionAttributes(stack, 'D', {
+      distributionId: 'E123',
+      domainName: 'd.example',
+    }),
     webAclMetricName: 'difusor',
     messages: createMessages('es'),
   });

@@ -28,6 +28,9 @@ describe('FixedIpNetwork', () => {
   });
 
   it('records the flows', () => {
-    one.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'ALL', LogDestinationType: 'cloud-watch-logs' });
+    one.hasResourceProperties('AWS::EC2::FlowLog', {
+      TrafficType: 'ALL',
+      LogDestinationType: 'cloud-watch-logs',
+    });
   });
 });

@@ -16,6 +16,8 @@ describe('LogBucket', () => {
 
   it('takes another number of days', () => {
     const template = templateOf((scope) => new LogBucket(scope, 'Logs', { retentionDays: 30 }));
-    template.hasResourceProperties('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30 }] } });
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30 }] },
+    });
   });
 });

@@ -11,8 +11,15 @@ function build(region: string): { body: string; url: string } {
   const { url } = new NightDashboard(stack, 'Dashboard', {
     name: 'difusor-bcs-2024',
     cutAge: new Metric({ namespace: 'Difusor', metricName: 'CutAgeSeconds' }),
-    worker: LambdaFunction.fromFunctionArn(stack, 'W', `arn:aws:lambda:${region}:111122223333:function:worker`),
-    distribution: Distribution.fromDistributionAttributes(stack, 'D', { distributionId: 'E1', domainName: 'd.example' }),
+    worker: LambdaFunction.fromFunctionArn(
+      stack,
+      'W',
+      `arn:aws:lambda:${region}:111122223333:function:worker`,
+    ),
+    distribution: Distribution.fromDistributionAttributes(stack, 'D', {
+      distributionId: 'E1',
+      domainName: 'd.example',
+    }),
     webAclMetricName: 'difusor',
     ageLinesMinutes: [24, 40, 45],
     messages: createMessages('es'),

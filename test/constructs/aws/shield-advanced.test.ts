@@ -12,14 +12,20 @@ describe('ShieldAdvanced', () => {
   it('protects each resource and lets the response team in', () => {
     const template = templateOf(
       (scope) =>
-        new ShieldAdvanced(scope, 'Shield', { name: 'd', resourceArns, contacts: [{ ...contact, phone: '+526121234567' }] }),
+        new ShieldAdvanced(scope, 'Shield', {
+          name: 'd',
+          resourceArns,
+          contacts: [{ ...contact, phone: '+526121234567' }],
+        }),
     );
     template.resourceCountIs('AWS::Shield::Protection', 2);
     template.hasResourceProperties('AWS::Shield::Protection', { ResourceArn: resourceArns.distribution });
     template.resourceCountIs('AWS::Shield::DRTAccess', 1);
     template.hasResourceProperties('AWS::Shield::ProactiveEngagement', {
       ProactiveEngagementStatus: 'ENABLED',
-      EmergencyContactList: [{ EmailAddress: contact.email, PhoneNumber: '+526121234567', ContactNotes: Match.anyValue() }],
+      EmergencyContactList: [
+        { EmailAddress: contact.email, PhoneNumber: '+526121234567', ContactNotes: Match.anyValue() },
+      ],
     });
   });
 

@@ -42,7 +42,9 @@ describe('SiteBucket', () => {
 
   it('expires superseded versions by age, never a current cut', () => {
     const { definition } = theResource(build(7), 'AWS::S3::Bucket');
-    const properties = definition.Properties as { LifecycleConfiguration: { Rules: Record<string, unknown>[] } };
+    const properties = definition.Properties as {
+      LifecycleConfiguration: { Rules: Record<string, unknown>[] };
+    };
     const [rule] = properties.LifecycleConfiguration.Rules;
     expect(rule).toMatchObject({ NoncurrentVersionExpiration: { NoncurrentDays: 7 } });
     expect(rule).not.toHaveProperty('ExpirationInDays');

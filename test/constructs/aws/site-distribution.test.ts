@@ -35,7 +35,9 @@ const configOf = (template: Template): DistributionConfig => {
   return (definition.Properties as { DistributionConfig: DistributionConfig }).DistributionConfig;
 };
 const headerPolicy = (template: Template, behavior: Behavior | undefined): unknown =>
-  template.findResources('AWS::CloudFront::ResponseHeadersPolicy')[behavior?.ResponseHeadersPolicyId.Ref ?? ''];
+  template.findResources('AWS::CloudFront::ResponseHeadersPolicy')[
+    behavior?.ResponseHeadersPolicyId.Ref ?? ''
+  ];
 
 describe('SiteDistribution', () => {
   const template = build();
@@ -58,7 +60,9 @@ describe('SiteDistribution', () => {
 
   it('keeps no error at the edge', () => {
     const errors = configOf(template).CustomErrorResponses;
-    expect(errors.map(({ ErrorCode }) => ErrorCode)).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
+    expect(errors.map(({ ErrorCode }) => ErrorCode)).toEqual(
+      expect.arrayContaining([403, 404, 500, 502, 503, 504]),
+    );
     expect(new Set(errors.map(({ ErrorCachingMinTTL }) => ErrorCachingMinTTL))).toEqual(new Set([0]));
   });
 
@@ -74,8 +78,16 @@ describe('SiteDistribution', () => {
         Aliases: ['prep.example.org'],
         HttpVersion: 'http2and3',
         IPV6Enabled: true,
-        ViewerCertificate: { AcmCertificateArn: ARN, MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' },
-        DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https', AllowedMethods: ['GET', 'HEAD'], Compress: true },
+        ViewerCertificate: {
+          AcmCertificateArn: ARN,
+          MinimumProtocolVersion: 'TLSv1.2_2021',
+          SslSupportMethod: 'sni-only',
+        },
+        DefaultCacheBehavior: {
+          ViewerProtocolPolicy: 'redirect-to-https',
+          AllowedMethods: ['GET', 'HEAD'],
+          Compress: true,
+        },
       },
     });
   });
@@ -88,10 +100,18 @@ describe('SiteDistribution', () => {
 
   it('reads the bucket’s REST endpoint through origin access control, signed always', () => {
     template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
-      OriginAccessControlConfig: { OriginAccessControlOriginType: 's3', SigningBehavior: 'always', SigningProtocol: 'sigv4' },
+      OriginAccessControlConfig: {
+        OriginAccessControlOriginType: 's3',
+        SigningBehavior: 'always',
+        SigningProtocol: 'sigv4',
+      },
     });
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
-      DistributionConfig: { Origins: [Match.objectLike({ OriginAccessControlId: Match.anyValue(), S3OriginConfig: Match.anyValue() })] },
+      DistributionConfig: {
+        Origins: [
+          Match.objectLike({ OriginAccessControlId: Match.anyValue(), S3OriginConfig: Match.anyValue() }),
+        ],
+      },
     });
     expect(JSON.stringify(template.toJSON())).not.toContain('s3-website');
   });
@@ -126,7 +146,9 @@ describe('SiteDistribution', () => {
     });
     expect(headerPolicy(own, behavior)).toMatchObject({
       Properties: {
-        ResponseHeadersPolicyConfig: { CustomHeadersConfig: { Items: [{ Header: 'cache-control', Value: 'no-store' }] } },
+        ResponseHeadersPolicyConfig: {
+          CustomHeadersConfig: { Items: [{ Header: 'cache-control', Value: 'no-store' }] },
+        },
       },
     });
   });

@@ -9,8 +9,14 @@ describe('SiteDns', () => {
     const stack = emptyStack();
     new SiteDns(stack, 'Dns', {
       domain: 'prep.example.org',
-      hostedZone: HostedZone.fromHostedZoneAttributes(stack, 'Z', { hostedZoneId: 'Z1', zoneName: 'example.org' }),
-      distribution: Distribution.fromDistributionAttributes(stack, 'D', { distributionId: 'E1', domainName: 'd1.cloudfront.net' }),
+      hostedZone: HostedZone.fromHostedZoneAttributes(stack, 'Z', {
+        hostedZoneId: 'Z1',
+        zoneName: 'example.org',
+      }),
+      distribution: Distribution.fromDistributionAttributes(stack, 'D', {
+        distributionId: 'E1',
+        domainName: 'd1.cloudfront.net',
+      }),
     });
     const template = Template.fromStack(stack);
     for (const Type of ['A', 'AAAA']) {

@@ -33,9 +33,12 @@ interface Statement {
 
 /** Every statement of the policies attached to the worker's own role. */
 function workerStatements(template: Template): Statement[] {
-  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('WorkerRole'));
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) =>
+    id.startsWith('WorkerRole'),
+  );
   return policies.flatMap(([, policy]) => {
-    const { PolicyDocument } = (policy as { Properties: { PolicyDocument: { Statement: Statement[] } } }).Properties;
+    const { PolicyDocument } = (policy as { Properties: { PolicyDocument: { Statement: Statement[] } } })
+      .Properties;
     return PolicyDocument.Statement;
   });
 }
@@ -73,7 +76,10 @@ describe('SyncWorker', () => {
   it('gets its settings without any secret, and the secret by ARN only', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
-        Variables: { DIFUSOR_SETTINGS: JSON.stringify(SETTINGS), SECRET_ARN: { Ref: Match.stringLikeRegexp('Secret') } },
+        Variables: {
+          DIFUSOR_SETTINGS: JSON.stringify(SETTINGS),
+          SECRET_ARN: { Ref: Match.stringLikeRegexp('Secret') },
+        },
       },
     });
   });

@@ -44,7 +44,9 @@ describe('WebFirewall', () => {
 
   it('adds the groups for anonymous addresses and DDoS where asked', () => {
     const names = rulesOf(build({ anonymousIp: true, antiDdos: true })).map(({ Name }) => Name);
-    expect(names).toEqual(expect.arrayContaining(['AWSManagedRulesAnonymousIpList', 'AWSManagedRulesAntiDDoSRuleSet']));
+    expect(names).toEqual(
+      expect.arrayContaining(['AWSManagedRulesAnonymousIpList', 'AWSManagedRulesAntiDDoSRuleSet']),
+    );
   });
 
   it('gives each rule a priority of its own and one of action and override', () => {
@@ -61,7 +63,9 @@ describe('WebFirewall', () => {
         Match.objectLike({
           Name: 'RateLimit',
           Action: { Count: {} },
-          Statement: { RateBasedStatement: { Limit: 20_000, AggregateKeyType: 'IP', EvaluationWindowSec: 300 } },
+          Statement: {
+            RateBasedStatement: { Limit: 20_000, AggregateKeyType: 'IP', EvaluationWindowSec: 300 },
+          },
         }),
       ]),
     });
@@ -69,7 +73,10 @@ describe('WebFirewall', () => {
 
   it('blocks over the rate limit where asked', () => {
     const rate = rulesOf(build({ rateLimit: { requestsPer5Minutes: 30_000, action: 'block' } })).at(-1);
-    expect(rate).toMatchObject({ Name: 'RateLimit', Action: { Block: { CustomResponse: { ResponseCode: 429 } } } });
+    expect(rate).toMatchObject({
+      Name: 'RateLimit',
+      Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
+    });
   });
 
   it('logs to a group whose name WAF accepts, without cookies and authorization', () => {
@@ -80,7 +87,9 @@ describe('WebFirewall', () => {
     template.hasResourceProperties('AWS::WAFv2::LoggingConfiguration', {
       RedactedFields: [{ SingleHeader: { Name: 'authorization' } }, { SingleHeader: { Name: 'cookie' } }],
     });
-    expect(JSON.stringify(template.findResources('AWS::WAFv2::LoggingConfiguration'))).not.toContain('QueryString');
+    expect(JSON.stringify(template.findResources('AWS::WAFv2::LoggingConfiguration'))).not.toContain(
+      'QueryString',
+    );
   });
 
   it('names a log group, and not its streams, as the destination', () => {

@@ -7,7 +7,11 @@ import { emptyStack, theResource } from '../../support/stack.js';
 function build(): { template: Template; ageLinesMinutes: readonly number[] } {
   const stack = emptyStack();
   const { topic } = new AlarmTopic(stack, 'Topic', { email: 'guardia@example.org' });
-  const worker = LambdaFunction.fromFunctionArn(stack, 'Worker', 'arn:aws:lambda:us-east-1:111122223333:function:worker');
+  const worker = LambdaFunction.fromFunctionArn(
+    stack,
+    'Worker',
+    'arn:aws:lambda:us-east-1:111122223333:function:worker',
+  );
   const { ageLinesMinutes } = new WorkerAlarms(stack, 'Alarms', {
     topic,
     worker,
@@ -63,7 +67,10 @@ describe('WorkerAlarms', () => {
   });
 
   it('mails the team and refuses plain HTTP to the topic', () => {
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'guardia@example.org' });
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'guardia@example.org',
+    });
     template.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([

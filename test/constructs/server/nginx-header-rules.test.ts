@@ -17,7 +17,9 @@ describe('nginxHeaderRules', () => {
       { path: '/a.json', name: 'Cache-Control', value: 'no-store', clause: 'II.c' },
     ]);
     expect(rules.match(/location/g)).toHaveLength(2);
-    expect(rules).toContain('location / {\n  add_header Cache-Control "no-cache"; # II.c\n  add_header X-Frame-Options');
+    expect(rules).toContain(
+      'location / {\n  add_header Cache-Control "no-cache"; # II.c\n  add_header X-Frame-Options',
+    );
   });
 
   it('writes nothing for a call without headers', () => {
@@ -25,6 +27,8 @@ describe('nginxHeaderRules', () => {
   });
 
   test.each(['a"b', 'a\\b', '$host'])('refuses the value %s, which nginx would read otherwise', (value) => {
-    expect(() => nginxHeaderRules([{ path: '/a', name: 'X-A', value, clause: 'I.a' }])).toThrow(/CONVOCATORIA_INVALID/);
+    expect(() => nginxHeaderRules([{ path: '/a', name: 'X-A', value, clause: 'I.a' }])).toThrow(
+      /CONVOCATORIA_INVALID/,
+    );
   });
 });

@@ -39,7 +39,11 @@ function acknowledgements(app: App): Acknowledged[] {
     node.metadata
       .filter(({ type }) => type === ACKNOWLEDGED)
       .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-      .map(([id, reason]) => ({ path: node.path, id: id.replace(/^annotation::/i, ''), reason: JSON.stringify(reason) }))
+      .map(([id, reason]) => ({
+        path: node.path,
+        id: id.replace(/^annotation::/i, ''),
+        reason: JSON.stringify(reason),
+      }))
       .filter(({ id }) => id.startsWith('AwsSolutions-')),
   );
 }

@@ -4,8 +4,14 @@ import { synthesize, type SynthesizedStack } from '../../../constructs/stacks/in
 const NOW = new Date('2027-05-01T00:00:00Z');
 
 interface Template {
-  readonly Resources: Record<string, { readonly Type: string; readonly Properties?: Record<string, unknown> }>;
-  readonly Outputs?: Record<string, { readonly Value: unknown; readonly Description?: string; readonly Export?: unknown }>;
+  readonly Resources: Record<
+    string,
+    { readonly Type: string; readonly Properties?: Record<string, unknown> }
+  >;
+  readonly Outputs?: Record<
+    string,
+    { readonly Value: unknown; readonly Description?: string; readonly Export?: unknown }
+  >;
 }
 const templateOf = (stack: SynthesizedStack | undefined): Template => stack?.template as Template;
 const typesOf = (stack: SynthesizedStack | undefined): Set<string> =>
@@ -32,7 +38,9 @@ describe('synthesize in us-east-1', () => {
   });
 
   it('makes nothing by custom resource: no code of others runs in a deploy', () => {
-    const custom = [...typesOf(stacks[0])].filter((type) => type.startsWith('Custom::') || type.includes('CustomResource'));
+    const custom = [...typesOf(stacks[0])].filter(
+      (type) => type.startsWith('Custom::') || type.includes('CustomResource'),
+    );
     expect(custom).toEqual([]);
   });
 
@@ -42,7 +50,10 @@ describe('synthesize in us-east-1', () => {
 });
 
 describe('synthesize in another region', () => {
-  const stacks = synthesize({ plan: examplePlan({ region: 'mx-central-1', account: '111122223333' }), now: NOW });
+  const stacks = synthesize({
+    plan: examplePlan({ region: 'mx-central-1', account: '111122223333' }),
+    now: NOW,
+  });
   const byName = (suffix: string): SynthesizedStack | undefined =>
     stacks.find(({ name }) => name === `difusor-bcs-2024${suffix}`);
 
@@ -69,7 +80,8 @@ describe('synthesize in another region', () => {
     expect(all).not.toContain('Fn::ImportValue');
     expect(all).not.toMatch(/Custom::/);
     for (const stack of stacks) {
-      for (const output of Object.values(templateOf(stack).Outputs ?? {})) expect(output).not.toHaveProperty('Export');
+      for (const output of Object.values(templateOf(stack).Outputs ?? {}))
+        expect(output).not.toHaveProperty('Export');
     }
   });
 });
@@ -81,7 +93,9 @@ describe('synthesize with Shield Advanced', () => {
       network: { natPerZone: true },
     });
     const [stack] = synthesize({ plan, now: NOW });
-    const protections = Object.values(templateOf(stack).Resources).filter(({ Type }) => Type === 'AWS::Shield::Protection');
+    const protections = Object.values(templateOf(stack).Resources).filter(
+      ({ Type }) => Type === 'AWS::Shield::Protection',
+    );
     expect(protections).toHaveLength(3);
   });
 });

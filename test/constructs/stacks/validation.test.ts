@@ -14,7 +14,10 @@ interface Report {
 }
 
 /** Synthesizes with CloudFormation's validator, as the CDK CLI does, and gives what it found. */
-function validate(changes: Record<string, unknown>, tamper: (find: (type: string) => CfnResource) => void = () => undefined): string[] {
+function validate(
+  changes: Record<string, unknown>,
+  tamper: (find: (type: string) => CfnResource) => void = () => undefined,
+): string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'difusor-'));
   const app = createDifusorApp({ plan: examplePlan(changes), now: NOW, app: { outdir } });
   tamper((type) => {

@@ -33,7 +33,11 @@ describe('difusor check', () => {
   it('prints JSON of its versioned schema', async () => {
     const { out } = await cli(['check', '--config', EXAMPLE, '--json']);
     const document = checkDocumentSchema.parse(JSON.parse(out));
-    expect(document).toMatchObject({ schema: 'difusor/check/1', convocatoria: { id: 'bcs-2024' }, today: '2027-05-01' });
+    expect(document).toMatchObject({
+      schema: 'difusor/check/1',
+      convocatoria: { id: 'bcs-2024' },
+      today: '2027-05-01',
+    });
     expect(document.summary.counts.breached).toBe(0);
   });
 
@@ -44,7 +48,9 @@ describe('difusor check', () => {
 
   it('judges somebody’s template instead, and ends with 2 where a clause is breached', async () => {
     const [stack] = synthesize({ plan: examplePlan(), now: NOW });
-    const template = JSON.parse(JSON.stringify(stack?.template)) as { Resources: Record<string, { Metadata?: object }> };
+    const template = JSON.parse(JSON.stringify(stack?.template)) as {
+      Resources: Record<string, { Metadata?: object }>;
+    };
     for (const resource of Object.values(template.Resources)) delete resource.Metadata;
     const cdkOut = folder();
     writeFileSync(join(cdkOut, 'difusor-bcs-2024.template.json'), JSON.stringify(template));
@@ -73,7 +79,11 @@ describe('difusor check', () => {
   });
 
   it('lists every problem of a broken configuration with its place and remedy', async () => {
-    const broken = exampleFile({ 'source.host': 'localhost', domain: 'prep.example.com', edgeCache: 'never' });
+    const broken = exampleFile({
+      'source.host': 'localhost',
+      domain: 'prep.example.com',
+      edgeCache: 'never',
+    });
     const { status, err } = await cli(['check', '--config', broken]);
     expect(status).toBe(1);
     expect(err.match(/difusor\.yaml:\d+:\d+ /g)?.length).toBeGreaterThanOrEqual(3);
@@ -82,7 +92,9 @@ describe('difusor check', () => {
 
   it('counts a waiver as a waiver and not as met', async () => {
     const waived = exampleFile({
-      waivers: [{ clause: 'II.f.2', reason: 'Acordado con el instituto', owner: 'Dirección', expires: '2027-06-30' }],
+      waivers: [
+        { clause: 'II.f.2', reason: 'Acordado con el instituto', owner: 'Dirección', expires: '2027-06-30' },
+      ],
       shield: { tier: 'standard' },
     });
     const { status, out } = await cli(['check', '--config', waived]);

@@ -18,14 +18,27 @@ describe('difusor sync with a package at hand', () => {
   });
   const sync = (path: string, when = NIGHT): Promise<CliRun> =>
     cli(
-      ['sync', '--config', EXAMPLE, '--directory', join(folder, 'site'), '--archive', join(folder, 'kept'), '--package', path],
+      [
+        'sync',
+        '--config',
+        EXAMPLE,
+        '--directory',
+        join(folder, 'site'),
+        '--archive',
+        join(folder, 'kept'),
+        '--package',
+        path,
+      ],
       when,
     );
   const live = (path: string): string => join(folder, 'site', 'live', path);
 
   it('publishes the sample cuts one after the other', async () => {
     expect(await sync(FIRST)).toMatchObject({ status: 0, out: expect.stringContaining('20270607T030000Z-') });
-    expect(await sync(SECOND)).toMatchObject({ status: 0, out: expect.stringContaining('20270607T032000Z-') });
+    expect(await sync(SECOND)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('20270607T032000Z-'),
+    });
     expect(JSON.parse(readFileSync(live('json/main.json'), 'utf8'))).toMatchObject({ corte: '20:20' });
     expect(readdirSync(join(folder, 'kept', 'packages'))).toHaveLength(2);
   });

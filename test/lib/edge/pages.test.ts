@@ -21,7 +21,10 @@ describe('edgePages', () => {
   });
 
   it('leaves the link out where the call names no site', () => {
-    const { closed } = edgePages({ ...props, institute: { name: 'Instituto de Ejemplo' } }, createMessages('es'));
+    const { closed } = edgePages(
+      { ...props, institute: { name: 'Instituto de Ejemplo' } },
+      createMessages('es'),
+    );
     expect(closed).not.toContain('<a ');
   });
 

@@ -7,35 +7,72 @@ const CUT = `/cuts/${GENERATION}`;
 
 describe('route', () => {
   test.each<[string, Pointer | undefined, string, Route]>([
-    ['no pointer is a fault, whatever is asked', undefined, '/json/main.json', { kind: 'page', page: 'unavailable', status: 503 }],
+    [
+      'no pointer is a fault, whatever is asked',
+      undefined,
+      '/json/main.json',
+      { kind: 'page', page: 'unavailable', status: 503 },
+    ],
     ['closed shows its page', CLOSED, '/', { kind: 'page', page: 'closed', status: 200 }],
-    ['closed shows its page for an HTML file', CLOSED, '/p/a.html', { kind: 'page', page: 'closed', status: 200 }],
+    [
+      'closed shows its page for an HTML file',
+      CLOSED,
+      '/p/a.html',
+      { kind: 'page', page: 'closed', status: 200 },
+    ],
     ['closed answers no data with HTML', CLOSED, '/json/main.json', { kind: 'not-found' }],
-    ['a notice replaces the results', { state: 'notice', generation: GENERATION }, '/actas', { kind: 'page', page: 'notice', status: 200 }],
-    ['a notice keeps the results back', { state: 'notice', generation: GENERATION }, '/json/main.json', { kind: 'not-found' }],
+    [
+      'a notice replaces the results',
+      { state: 'notice', generation: GENERATION },
+      '/actas',
+      { kind: 'page', page: 'notice', status: 200 },
+    ],
+    [
+      'a notice keeps the results back',
+      { state: 'notice', generation: GENERATION },
+      '/json/main.json',
+      { kind: 'not-found' },
+    ],
     ['the root is the index document', LIVE, '/', { kind: 'rewrite', uri: `${CUT}/index.html` }],
     ['a folder is its index document', LIVE, '/actas/', { kind: 'rewrite', uri: `${CUT}/actas/index.html` }],
     ['a file is the cut’s file', LIVE, '/json/main.json', { kind: 'rewrite', uri: `${CUT}/json/main.json` }],
     ['percent-encoding stays', LIVE, '/bd/a%20b.zip', { kind: 'rewrite', uri: `${CUT}/bd/a%20b.zip` }],
-    ['a folder without its slash is led to it', LIVE, '/actas', { kind: 'redirect', location: '/actas/?a=1' }],
-    ['another cut can’t be asked for', LIVE, '/cuts/x/a.json', { kind: 'rewrite', uri: `${CUT}/cuts/x/a.json` }],
+    [
+      'a folder without its slash is led to it',
+      LIVE,
+      '/actas',
+      { kind: 'redirect', location: '/actas/?a=1' },
+    ],
+    [
+      'another cut can’t be asked for',
+      LIVE,
+      '/cuts/x/a.json',
+      { kind: 'rewrite', uri: `${CUT}/cuts/x/a.json` },
+    ],
   ])('%s', (_name, pointer, uri, expected) => {
     expect(route(pointer, uri, 'a=1')).toEqual(expected);
   });
 
-  test.each(['/../manifests/a.json', '/a/../../b.json', '/%2e%2e/b.json', '/.%2E/b', '//evil.example/', '/a\\..\\b', '/a%00.json', 'x'])(
-    'answers not found for the unsafe path %s',
-    (uri) => {
-      expect(route(LIVE, uri, '')).toEqual({ kind: 'not-found' });
-    },
-  );
+  test.each([
+    '/../manifests/a.json',
+    '/a/../../b.json',
+    '/%2e%2e/b.json',
+    '/.%2E/b',
+    '//evil.example/',
+    '/a\\..\\b',
+    '/a%00.json',
+    'x',
+  ])('answers not found for the unsafe path %s', (uri) => {
+    expect(route(LIVE, uri, '')).toEqual({ kind: 'not-found' });
+  });
 
   it('never leaves the live cut, whatever the path', () => {
     fc.assert(
       fc.property(fc.webPath(), fc.string(), (uri, tail) => {
         const result = route(LIVE, uri + tail, '');
         if (result.kind === 'rewrite') expect(result.uri.startsWith(`${CUT}/`)).toBe(true);
-        if (result.kind === 'rewrite') expect(new URL(result.uri, 'https://x').pathname.startsWith(`${CUT}/`)).toBe(true);
+        if (result.kind === 'rewrite')
+          expect(new URL(result.uri, 'https://x').pathname.startsWith(`${CUT}/`)).toBe(true);
       }),
     );
   });
@@ -44,7 +81,8 @@ describe('route', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (uri, query) => {
         const result = route(LIVE, uri, query);
-        if (result.kind === 'redirect') expect(new URL(result.location, 'https://site.example').host).toBe('site.example');
+        if (result.kind === 'redirect')
+          expect(new URL(result.location, 'https://site.example').host).toBe('site.example');
       }),
     );
   });

@@ -21,7 +21,9 @@ type Handler = (event: { request: object }) => Promise<Answer>;
 /** Loads the built function as the runtime does, with a store that holds `stored`, nothing at all, or fails. */
 function load(stored: string | undefined | Error): Handler {
   const get = (): Promise<string> =>
-    typeof stored === 'string' ? Promise.resolve(stored) : Promise.reject(stored ?? new Error('key not found'));
+    typeof stored === 'string'
+      ? Promise.resolve(stored)
+      : Promise.reject(stored ?? new Error('key not found'));
   const exists = (): Promise<boolean> =>
     stored instanceof Error ? Promise.reject(stored) : Promise.resolve(stored !== undefined);
   const context = createContext({ cf: { kvs: () => ({ get, exists }) } });
@@ -29,7 +31,9 @@ function load(stored: string | undefined | Error): Handler {
   return runInContext(`${runnable}\nhandler`, context) as Handler;
 }
 
-const request = (uri: string, querystring = {}): { request: object } => ({ request: { uri, querystring, headers: {} } });
+const request = (uri: string, querystring = {}): { request: object } => ({
+  request: { uri, querystring, headers: {} },
+});
 const live = JSON.stringify({ state: 'live', generation: GENERATION });
 
 describe('the built viewer-request function', () => {
@@ -44,7 +48,11 @@ describe('the built viewer-request function', () => {
     ['the institute interrupted', '{"state":"notice"}', pages.notice],
   ])('shows a page, and no data, where %s', async (_name, stored, body) => {
     const shown = await load(stored)(request('/'));
-    expect(shown).toMatchObject({ statusCode: 200, body, headers: { 'cache-control': { value: 'no-store' } } });
+    expect(shown).toMatchObject({
+      statusCode: 200,
+      body,
+      headers: { 'cache-control': { value: 'no-store' } },
+    });
     const data = await load(stored)(request('/json/main.json'));
     expect(data).toMatchObject({ statusCode: 404, headers: { 'cache-control': { value: 'no-store' } } });
     expect(data).not.toHaveProperty('body');
@@ -92,7 +100,8 @@ describe('the built viewer-request function', () => {
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
       if (forbidden.has(node.kind)) found.push(ts.SyntaxKind[node.kind]);
-      if (ts.isCatchClause(node) && node.variableDeclaration === undefined) found.push('OptionalCatchBinding');
+      if (ts.isCatchClause(node) && node.variableDeclaration === undefined)
+        found.push('OptionalCatchBinding');
       ts.forEachChild(node, visit);
     };
     visit(source);

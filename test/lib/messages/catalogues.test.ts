@@ -64,7 +64,9 @@ describe('the catalogues', () => {
 
   it('hold no text that nothing renders', () => {
     const root = join(__dirname, '../../..');
-    const code = ['bin', 'lib', 'constructs', 'scripts'].map((folder) => sources(join(root, folder))).join('\n');
+    const code = ['bin', 'lib', 'constructs', 'scripts']
+      .map((folder) => sources(join(root, folder)))
+      .join('\n');
     expect(ids.filter((id) => !isNamed(id, code))).toEqual([]);
   });
 });

@@ -10,8 +10,12 @@ describe('createMessages', () => {
 
   it('fills parameters and plurals in', () => {
     const messages = createMessages('es');
-    expect(messages.text('error.CONFIG_INVALID', { path: 'difusor.yaml', count: 1 })).toBe('difusor.yaml tiene un problema:');
-    expect(messages.text('error.CONFIG_INVALID', { path: 'difusor.yaml', count: 3 })).toBe('difusor.yaml tiene 3 problemas:');
+    expect(messages.text('error.CONFIG_INVALID', { path: 'difusor.yaml', count: 1 })).toBe(
+      'difusor.yaml tiene un problema:',
+    );
+    expect(messages.text('error.CONFIG_INVALID', { path: 'difusor.yaml', count: 3 })).toBe(
+      'difusor.yaml tiene 3 problemas:',
+    );
   });
 
   it('picks the language of a call’s text', () => {
@@ -31,7 +35,11 @@ describe('renderError', () => {
     const error = new DifusorError(
       'CONFIG_INVALID',
       { path: 'difusor.yaml', count: 1 },
-      { problems: [{ id: 'some.text', params: {}, key: 'source.host', file: 'difusor.yaml', line: 7, column: 9 }] },
+      {
+        problems: [
+          { id: 'some.text', params: {}, key: 'source.host', file: 'difusor.yaml', line: 7, column: 9 },
+        ],
+      },
     );
     const lines = renderError(error, createMessages('es'));
     expect(lines[0]).toBe('CONFIG_INVALID: difusor.yaml tiene un problema:');

@@ -9,7 +9,9 @@ const render = createMatrixRenderer();
 describe('the matrix', () => {
   test('says which dates are not the call’s own', () => {
     const own = { ...sampleDocument(), overriddenDates: ['closing', 'opening'] };
-    expect(render(own)).toContain('Con fechas propias (closing, opening); los plazos son los de la convocatoria.');
+    expect(render(own)).toContain(
+      'Con fechas propias (closing, opening); los plazos son los de la convocatoria.',
+    );
     expect(render(sampleDocument())).not.toContain('fechas propias');
   });
 

@@ -11,9 +11,12 @@ describe('waiverFaults', () => {
     expect(found(waiver('II.c.1'), waiver('II.b', '2025-06-02'))).toEqual([]);
   });
 
-  test.each(['II.c', 'II.z', 'XX', '', 'II.c.', 'I'.repeat(20)])('refuses %j, which is no duty of the call', (clause) => {
-    expect(found(waiver(clause))).toEqual([['problem.waiver-clause-unknown', 'waivers.0.clause']]);
-  });
+  test.each(['II.c', 'II.z', 'XX', '', 'II.c.', 'I'.repeat(20)])(
+    'refuses %j, which is no duty of the call',
+    (clause) => {
+      expect(found(waiver(clause))).toEqual([['problem.waiver-clause-unknown', 'waivers.0.clause']]);
+    },
+  );
 
   it('refuses one that outlives the election by more than a year', () => {
     expect(found(waiver('II.b', '2025-06-03'))).toEqual([['problem.waiver-too-long', 'waivers.0.expires']]);
