@@ -44,6 +44,8 @@ export const ERROR_CODES = [
   'POINTER_UNREADABLE',
   'SETTINGS_INVALID',
   'SETTINGS_TOO_LARGE',
+  // Testing without an account
+  'TESTING_PACKAGE_MISSING',
   // Ours
   'INTERNAL',
 ] as const;

@@ -35,6 +35,11 @@ export interface DifusorSiteProps {
    */
   readonly watchScope?: Construct;
   /**
+   * Instant of the synthesis; see SyncSchedule.
+   * @default every window lies ahead
+   */
+  readonly now?: Date;
+  /**
    * Words of alarms, outputs and pages.
    * @default Spanish
    */
@@ -107,6 +112,7 @@ export class DifusorSite extends Construct {
       windows: plan.worker.windows,
       zone: plan.worker.zone,
       groupName: plan.name,
+      now: props.now,
     });
     this.shield();
 

@@ -60,14 +60,14 @@ export class FixedIpNetwork extends Construct {
   private elasticIp(number: number): CfnEIP {
     const address = new CfnEIP(this, `Address${number}`, { domain: 'vpc' });
     // The institute's firewall knows this address: losing it with the stack would lock the difusor out.
-    address.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    address.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     return address;
   }
 
   private flowLogGroup(): LogGroup {
     return new LogGroup(this, 'FlowLogs', {
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 

@@ -40,7 +40,7 @@ export class LogBucket extends Construct {
       lifecycleRules: [
         { id: 'expire-logs', expiration: Duration.days(props?.retentionDays ?? DEFAULT_RETENTION_DAYS) },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.bucket = bucket;
     this.attrArn = (bucket.node.defaultChild as CfnBucket).attrArn;

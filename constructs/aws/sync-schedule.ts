@@ -15,6 +15,11 @@ export interface SyncScheduleProps {
   readonly windows: readonly WorkerWindow[];
   /** IANA zone of the call. */
   readonly zone: string;
+  /**
+   * Instant of the synthesis: a window that has begun gets no start, since EventBridge Scheduler refuses one in the past.
+   * @default every window lies ahead
+   */
+  readonly now?: Date;
   /** Name of the schedule group; its metrics tell whether starts were tried. */
   readonly groupName: string;
 }
@@ -50,7 +55,7 @@ export class SyncSchedule extends Construct {
         description: `difusor: ${window.kind}, every minute until ${window.until}`,
         scheduleGroup: group,
         schedule: ScheduleExpression.cron({ minute: '*', hour: '*', timeZone: TimeZone.of(props.zone) }),
-        start: new Date(window.from),
+        start: ahead(window.from, props.now),
         end: new Date(Date.parse(window.until) + LAST_RUN_MS),
         target,
       });
@@ -71,4 +76,9 @@ export class SyncSchedule extends Construct {
     allow('sqs:SendMessage', deadLetters.queueArn);
     return role;
   }
+}
+
+function ahead(instant: string, now: Date | undefined): Date | undefined {
+  const start = new Date(instant);
+  return now === undefined || start > now ? start : undefined;
 }

@@ -72,7 +72,7 @@ export class SyncWorker extends Construct {
     });
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const worker = new LambdaFunction(this, 'Function', {
       description: 'difusor: pulls, verifies, archives and publishes the newest cut',

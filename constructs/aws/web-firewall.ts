@@ -62,7 +62,7 @@ export class WebFirewall extends Construct {
     const group = new LogGroup(this, 'LogGroup', {
       logGroupName: Fn.join('-', [`${LOG_GROUP_PREFIX}${name}`, stackGuid]),
       retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const delivery = new ResourcePolicy(this, 'LogDelivery', {
       policyStatements: [

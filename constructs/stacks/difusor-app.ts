@@ -16,7 +16,7 @@ import { FEATURE_FLAGS } from './feature-flags.js';
 
 export interface DifusorAppProps {
   readonly plan: Plan;
-  /** Instant of the synthesis, for the warning about windows that are over. */
+  /** Instant of the synthesis: windows that have begun or are over are scheduled, or warned of, accordingly. */
   readonly now: Date;
   /**
    * Words of alarms, outputs and warnings.
@@ -61,7 +61,7 @@ export function createDifusorApp(props: DifusorAppProps): App {
   const siteStack = stack('', plan.site.region);
   const watchScope = elsewhere ? stack('-edge-watch', EDGE_REGION) : undefined;
 
-  new DifusorSite(siteStack, 'Site', { plan, edgeScope, watchScope, messages });
+  new DifusorSite(siteStack, 'Site', { plan, edgeScope, watchScope, now: props.now, messages });
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(app).add(key, value, TAGGING);
   warnOfPastWindows(siteStack, props, messages);
   warnOfDelivery(siteStack, plan, messages);

@@ -46,7 +46,7 @@ export interface CdkResult {
 
 /**
  * Runs the real CDK CLI, cut off from the caller's credentials, home, network notices and telemetry.
- * @throws USAGE when `aws-cdk` is not installed
+ * @throws TESTING_PACKAGE_MISSING when `aws-cdk` is not installed
  */
 export async function runCdk(args: readonly string[], options: RunCdkOptions): Promise<CdkResult> {
   const cli = resolveCli();

@@ -2,5 +2,5 @@ import { DifusorError } from '../errors.js';
 
 /** The error for a package that only `difusor/testing` needs, and that its user has not installed. */
 export function missingPackage(name: string, cause: unknown): DifusorError {
-  return new DifusorError('USAGE', { reason: `difusor/testing: npm install --save-dev ${name}` }, { cause });
+  return new DifusorError('TESTING_PACKAGE_MISSING', { package: name }, { cause });
 }

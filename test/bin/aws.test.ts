@@ -46,7 +46,7 @@ describe('a season with the CDK CLI', () => {
     expect(result).toMatchObject({ code: 0 });
   });
 
-  it('rolls a failed first deploy back and leaves nothing but what is to be kept', async () => {
+  it('rolls a failed first deploy back and leaves nothing behind: no address, no bucket, no log', async () => {
     const heal = standIn.failOn('AWS::CloudFront::Distribution');
     const result = await deploy(example);
     heal();
@@ -54,6 +54,7 @@ describe('a season with the CDK CLI', () => {
     expect(result.stdout + result.stderr).toContain('AWS::CloudFront::Distribution');
     expect(stack()?.status).toMatch(/ROLLBACK_COMPLETE$/);
     expect(Object.keys(stack()?.resources ?? {})).toEqual([]);
+    expect(standIn.retained().filter(({ stack: maker }) => maker === STACK)).toEqual([]);
   });
 
   it('deploys the example, with the outputs that a person needs next', async () => {

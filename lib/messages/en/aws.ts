@@ -31,7 +31,7 @@ export const aws = {
   'aws.dashboard.errors': 'Answers with an error (%)',
   'aws.dashboard.firewall': 'Firewall: allowed and blocked',
   'aws.warning.window-past':
-    'The window {window} ended on {until}: EventBridge Scheduler takes no schedule that is over. Put the dates of your election under dates:.',
+    'The window {window} ended on {until}: EventBridge Scheduler takes no new schedule that is over. Take rehearsals that are past out of dates.rehearsals, or put the dates of your election under dates:.',
   'aws.warning.delivery':
     'The call {convocatoria} delivers by {methods} and this stack pulls: alone, it does not meet it.',
 } as const;

@@ -104,6 +104,8 @@ export const errors = {
   'error.SETTINGS_TOO_LARGE':
     "The worker's settings take {bytes} bytes; a function's variables hold {limit}.",
   'error.SETTINGS_TOO_LARGE.remedy': 'Take rehearsals that are over out of dates.rehearsals.',
+  'error.TESTING_PACKAGE_MISSING': 'difusor/testing needs the package {package}, which is not installed.',
+  'error.TESTING_PACKAGE_MISSING.remedy': 'Install it with: npm install --save-dev {package}',
   'error.INTERNAL': 'Internal failure: {reason}.',
   'error.INTERNAL.remedy': 'Report it with the whole output; it is a defect of difusor.',
 } as const satisfies ErrorTexts;

@@ -33,7 +33,7 @@ export const aws = {
   'aws.dashboard.errors': 'Respuestas con error (%)',
   'aws.dashboard.firewall': 'Firewall: permitidas y bloqueadas',
   'aws.warning.window-past':
-    'La ventana {window} terminó el {until}: EventBridge Scheduler no acepta calendarios vencidos. Ponga las fechas de su elección en dates:.',
+    'La ventana {window} terminó el {until}: EventBridge Scheduler no acepta un calendario nuevo que ya venció. Quite de dates.rehearsals los simulacros que pasaron, o ponga en dates: las fechas de su elección.',
   'aws.warning.delivery':
     'La convocatoria {convocatoria} entrega por {methods} y esta pila jala: por sí sola no la cumple.',
 } as const;

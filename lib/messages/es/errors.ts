@@ -108,6 +108,8 @@ export const errors = {
   'error.SETTINGS_TOO_LARGE':
     'Los ajustes del trabajador ocupan {bytes} bytes; en las variables de una función caben {limit}.',
   'error.SETTINGS_TOO_LARGE.remedy': 'Quite de dates.rehearsals los simulacros que ya pasaron.',
+  'error.TESTING_PACKAGE_MISSING': 'difusor/testing necesita el paquete {package}, que no está instalado.',
+  'error.TESTING_PACKAGE_MISSING.remedy': 'Instálelo con: npm install --save-dev {package}',
   'error.INTERNAL': 'Falla interna: {reason}.',
   'error.INTERNAL.remedy': 'Repórtela con la salida completa; es un defecto de difusor.',
 } as const satisfies ErrorTexts;

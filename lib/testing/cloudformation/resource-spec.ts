@@ -42,7 +42,7 @@ export interface ResourceSpecs {
 
 /**
  * Loads AWS's resource specification: a package of its own, which only the stand-in needs.
- * @throws USAGE when `@aws-cdk/aws-service-spec` is not installed
+ * @throws TESTING_PACKAGE_MISSING when `@aws-cdk/aws-service-spec` is not installed
  */
 export async function loadResourceSpecs(): Promise<ResourceSpecs> {
   const database = await loadDatabase();

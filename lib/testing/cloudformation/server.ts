@@ -20,7 +20,7 @@ let tools: Promise<Pick<AccountOptions, 'specs' | 'validator'>> | undefined;
 /**
  * Starts AWS's control plane on loopback: CloudFormation, STS, SSM and S3 as far as `cdk bootstrap`, `deploy`,
  * `diff` and `destroy` need them, for one account and every region.
- * @throws USAGE when `@aws-cdk/aws-service-spec` or aws-cdk-lib's validator is not installed
+ * @throws TESTING_PACKAGE_MISSING when `@aws-cdk/aws-service-spec` or aws-cdk-lib's validator is not installed
  */
 export async function startCloudFormationStandIn(
   options: CloudFormationStandInOptions = {},

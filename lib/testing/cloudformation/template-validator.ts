@@ -40,7 +40,7 @@ const REFUSED_SEVERITIES = new Set(['FATAL', 'ERROR']);
 
 /**
  * Loads the validator that aws-cdk-lib bundles.
- * @throws USAGE when the installed aws-cdk-lib has none
+ * @throws TESTING_PACKAGE_MISSING when the installed aws-cdk-lib has none
  */
 export function loadTemplateValidator(): TemplateValidator {
   const { CompositeEngine, TemplateContent } = loadModule();

@@ -10,7 +10,7 @@ const build = (objectLockDays?: number) =>
 describe('ArchiveBucket', () => {
   it('is versioned and retained, and never expires a package', () => {
     build().hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         VersioningConfiguration: { Status: 'Enabled' },
         LifecycleConfiguration: {

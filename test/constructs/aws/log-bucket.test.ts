@@ -5,7 +5,7 @@ describe('LogBucket', () => {
   it('keeps logs 400 days, in private, and outlives the stack', () => {
     const template = templateOf((scope) => new LogBucket(scope, 'Logs'));
     template.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         LifecycleConfiguration: { Rules: [{ Id: 'expire-logs', ExpirationInDays: 400, Status: 'Enabled' }] },
         PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },

@@ -20,7 +20,7 @@ describe('SiteBucket', () => {
 
   it('is encrypted, versioned, and retained when the stack goes', () => {
     build().hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: {
         VersioningConfiguration: { Status: 'Enabled' },

@@ -4,7 +4,7 @@ import { FixedIpNetwork, SyncSchedule, SyncWorker } from '../../../constructs/aw
 import { emptyStack, someBucket, theResource } from '../../support/stack.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
-function build(settings = SETTINGS): Template {
+function build(settings = SETTINGS, now?: Date): Template {
   const stack = emptyStack();
   const worker = new SyncWorker(stack, 'Worker', {
     settings,
@@ -21,6 +21,7 @@ function build(settings = SETTINGS): Template {
     windows: settings.windows,
     zone: settings.zone,
     groupName: 'difusor-bcs-2024',
+    now,
   });
   return Template.fromStack(stack);
 }
@@ -144,5 +145,15 @@ describe('SyncWorker with more settings than Lambda holds', () => {
       Array.from({ length: 20 }, (_, index) => ({ ...window, id: `${window.kind}-${index}` })),
     );
     expect(() => build({ ...SETTINGS, windows })).toThrow(/SETTINGS_TOO_LARGE/);
+  });
+});
+
+describe('SyncSchedule in the middle of a window', () => {
+  it('gives no start to a window that has begun, since the service refuses one in the past', () => {
+    const template = build(SETTINGS, new Date('2027-06-06T21:00:00-07:00'));
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      StartDate: Match.absent(),
+      EndDate: '2027-06-08T04:03:00.000Z',
+    });
   });
 });

@@ -5,8 +5,8 @@ describe('missingPackage', () => {
     const cause = new Error('Cannot find module');
     const error = missingPackage('aws-cdk', cause);
     expect(error).toMatchObject({
-      code: 'USAGE',
-      params: { reason: expect.stringContaining('npm install --save-dev aws-cdk') as string },
+      code: 'TESTING_PACKAGE_MISSING',
+      params: { package: 'aws-cdk' },
     });
     expect(error.cause).toBe(cause);
   });

@@ -24,8 +24,8 @@ describe('loadResourceSpecs', () => {
       throw new Error("Cannot find module '@aws-cdk/aws-service-spec'");
     });
     await expect(loadResourceSpecs()).rejects.toMatchObject({
-      code: 'USAGE',
-      params: { reason: expect.stringContaining('@aws-cdk/aws-service-spec') as string },
+      code: 'TESTING_PACKAGE_MISSING',
+      params: { package: '@aws-cdk/aws-service-spec' },
     });
     jest.dontMock('@aws-cdk/aws-service-spec');
   });
