@@ -82,5 +82,5 @@ new BareStack(app, name, {
   terminationProtection: false,
   analyticsReporting: false,
 });
-Tags.of(app).add('proyecto', 'prep-bcs-2027');
+Tags.of(app).add('proyecto', 'prep-bcs-2027', { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });
 app.synth();

@@ -9,7 +9,7 @@ module.exports = {
   testMatch: ['**/*.e2e.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
-  reporters: ['default', '<rootDir>/test/e2e/skipped-reporter.cjs'],
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
   testTimeout: 300_000,
   maxWorkers: 1,
 };

@@ -36,7 +36,7 @@ function firewall(stack, name) {
   const group = new logs.LogGroup(stack, 'WebAclLogs', {
     logGroupName: Fn.join('-', [`aws-waf-logs-${name}`, Fn.select(2, Fn.split('/', Aws.STACK_ID))]),
     retention: logs.RetentionDays.THIRTEEN_MONTHS,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   const delivery = new logs.ResourcePolicy(stack, 'WebAclLogDelivery', {
     policyStatements: [

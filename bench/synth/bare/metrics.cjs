@@ -7,13 +7,7 @@ const REGION = 'us-east-1';
 /** What alarms and dashboard look at. */
 function metrics(name, distribution, fn) {
   const silent = Duration.minutes(5);
-  const cutAge = new Metric({
-    namespace: 'Difusor',
-    metricName: 'CutAgeSeconds',
-    dimensionsMap: { Site: name },
-    statistic: Stats.MAXIMUM,
-    period: Duration.minutes(1),
-  });
+  const cutAge = ofWorker(name, 'CutAgeSeconds', Stats.MAXIMUM, Duration.minutes(1));
   const starts = new Metric({
     namespace: 'AWS/Scheduler',
     metricName: 'InvocationAttemptCount',
@@ -22,8 +16,8 @@ function metrics(name, distribution, fn) {
     period: silent,
   });
   const silence = new MathExpression({
-    expression: 'IF(FILL(starts, 0) > 0 AND FILL(ages, 0) == 0, 1, 0)',
-    usingMetrics: { starts, ages: cutAge.with({ statistic: Stats.SAMPLE_COUNT, period: silent }) },
+    expression: 'IF(FILL(starts, 0) > 0 AND FILL(runs, 0) == 0, 1, 0)',
+    usingMetrics: { starts, runs: ofWorker(name, 'CutsPublished', Stats.SAMPLE_COUNT, silent) },
     period: silent,
   });
   return {
@@ -36,6 +30,16 @@ function metrics(name, distribution, fn) {
     allowed: ofFirewall(name, 'AllowedRequests'),
     blocked: ofFirewall(name, 'BlockedRequests'),
   };
+}
+
+function ofWorker(name, metricName, statistic, period) {
+  return new Metric({
+    namespace: 'Difusor',
+    metricName,
+    dimensionsMap: { Site: name },
+    statistic,
+    period,
+  });
 }
 
 function ofDistribution({ distributionId }, metricName, statistic) {

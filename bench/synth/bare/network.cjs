@@ -6,10 +6,10 @@ const logs = require('aws-cdk-lib/aws-logs');
 /** A network that leaves by one Elastic IP and takes nothing in. */
 function network(stack) {
   const address = new ec2.CfnEIP(stack, 'Address', { domain: 'vpc' });
-  address.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  address.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   const flowLogGroup = new logs.LogGroup(stack, 'FlowLogs', {
     retention: logs.RetentionDays.THREE_MONTHS,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   const vpc = new ec2.Vpc(stack, 'Vpc', {
     maxAzs: 2,

@@ -1,5 +1,5 @@
 'use strict';
-const { Duration, TimeZone } = require('aws-cdk-lib');
+const { Duration, RemovalPolicy, TimeZone } = require('aws-cdk-lib');
 const iam = require('aws-cdk-lib/aws-iam');
 const scheduler = require('aws-cdk-lib/aws-scheduler');
 const schedulerTargets = require('aws-cdk-lib/aws-scheduler-targets');
@@ -20,6 +20,7 @@ function schedule(stack, name, { fn, deadLetters }) {
     new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
   );
   const scheduleGroup = new scheduler.ScheduleGroup(stack, 'ScheduleGroup', { scheduleGroupName: name });
+  scheduleGroup.applyRemovalPolicy(RemovalPolicy.DESTROY);
   const target = new schedulerTargets.LambdaInvoke(fn, {
     role: role.withoutPolicyUpdates(),
     deadLetterQueue: deadLetters,
@@ -33,7 +34,7 @@ function schedule(stack, name, { fn, deadLetters }) {
       scheduleGroup,
       schedule: scheduler.ScheduleExpression.cron({ minute: '*', hour: '*', timeZone }),
       start: new Date(from),
-      end: new Date(until),
+      end: new Date(Date.parse(until) + Duration.minutes(3).toMilliseconds()),
       target,
     });
   }

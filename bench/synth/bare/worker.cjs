@@ -23,7 +23,7 @@ function worker(stack, name, { buckets, store, network }) {
   });
   const logGroup = new logs.LogGroup(stack, 'WorkerLogs', {
     retention: logs.RetentionDays.THIRTEEN_MONTHS,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   const fn = new lambda.Function(stack, 'Worker', {
     description: 'difusor: pulls, verifies, archives and publishes the newest cut',

@@ -6,7 +6,10 @@ describe('FixedIpNetwork', () => {
 
   it('leaves by one Elastic IP that survives the stack (bcs-2024 II.a)', () => {
     one.resourceCountIs('AWS::EC2::EIP', 1);
-    one.hasResource('AWS::EC2::EIP', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    one.hasResource('AWS::EC2::EIP', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
     one.resourceCountIs('AWS::EC2::NatGateway', 1);
   });
 

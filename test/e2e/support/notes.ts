@@ -5,7 +5,7 @@ export type Note =
   | { readonly kind: 'skipped'; readonly part: string; readonly why: string }
   | { readonly kind: 'recorded-only'; readonly type: string };
 
-/** Leaves a note for `skipped-reporter.cjs`. */
+/** Leaves a note for `summary-reporter.cjs`. */
 export function leaveNote(note: Note): void {
   const file = process.env.DIFUSOR_E2E_NOTES;
   if (file === undefined) throw new Error('DIFUSOR_E2E_NOTES is unset: run with test/e2e/jest.config.cjs');

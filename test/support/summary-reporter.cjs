@@ -4,7 +4,7 @@ const { dirname } = require('node:path');
 const STDOUT = 1;
 
 /** Says at the end what was not tried and what was only recorded, so that nothing is silently green. */
-class SkippedReporter {
+class SummaryReporter {
   onRunComplete(_contexts, results) {
     const text = report(results, takeNotes());
     // jest prints its own summary after every reporter; these lines must be the last.
@@ -41,4 +41,4 @@ function takeNotes() {
   return lines.map((line) => JSON.parse(line));
 }
 
-module.exports = SkippedReporter;
+module.exports = SummaryReporter;
