@@ -8,7 +8,17 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', '*.cjs', 'scripts/*.mjs', 'test/e2e/*.cjs', 'test/support/*.cjs', 'bench/synth/*.mjs', 'bench/synth/*.cjs'] },
+        projectService: {
+          allowDefaultProject: [
+            '*.mjs',
+            '*.cjs',
+            'scripts/*.mjs',
+            'test/e2e/*.cjs',
+            'test/support/*.cjs',
+            'bench/synth/*.mjs',
+            'bench/synth/*.cjs',
+          ],
+        },
       },
     },
     rules: {
