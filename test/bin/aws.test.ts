@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,6 +12,8 @@ import { exampleFile } from '../support/example-plan.js';
 // The real CDK CLI runs the compiled app against the CloudFormation stand-in, in the order of a difusor's season.
 const ROOT = join(__dirname, '../..');
 const STACK = 'difusor-bcs-2024';
+/** Credentials as a careless person may have them around; they must reach nothing that is deployed or printed. */
+const CANARY = 'canary-7d1f0c5a';
 const BEFORE_THE_ELECTION = new Date('2027-05-01T00:00:00Z');
 jest.setTimeout(120_000);
 
@@ -29,12 +31,14 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-const cdk = (config: string, ...args: string[]): Promise<CdkResult> =>
-  runCdk([...args, '-c', `difusor=${config}`, '--output', join(home, 'cdk.out')], {
-    endpoint: standIn.url,
-    cwd: ROOT,
-    home,
-  });
+const printed: string[] = [];
+const cdk = async (config: string, ...args: string[]): Promise<CdkResult> => {
+  const words = [...args, '-c', `difusor=${config}`, '--output', join(home, 'cdk.out')];
+  const env = { DIFUSOR_SECRET: CANARY, DIFUSOR_PASSWORD: CANARY, AWS_SESSION_TOKEN: CANARY };
+  const result = await runCdk(words, { endpoint: standIn.url, cwd: ROOT, home, env });
+  printed.push(result.stdout, result.stderr);
+  return result;
+};
 const deploy = (config: string): Promise<CdkResult> => cdk(config, 'deploy', '--require-approval', 'never');
 const stack = () => standIn.stacks().find(({ name }) => name === STACK);
 const ofType = (type: string) =>
@@ -84,6 +88,14 @@ describe('a season with the CDK CLI', () => {
     expect(JSON.stringify(logging?.properties.LogDestinationConfigs)).toMatch(
       /:log-group:aws-waf-logs-difusor-bcs-2024-/,
     );
+  });
+
+  it('carries no secret of its surroundings into template, outputs, assembly or terminal', () => {
+    const files = readdirSync(join(home, 'cdk.out'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    expect(files.length).toBeGreaterThan(3);
+    expect([...files, ...printed, JSON.stringify(standIn.stacks())].join('\n')).not.toContain(CANARY);
   });
 
   it('has nothing to do when nothing changed', async () => {
