@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
-import { isLocalName, isReservedAddress, normalizeHost } from './addresses.js';
+import { isReservedAddress } from '../reserved-addresses.js';
+import { isLocalName, normalizeHost } from './addresses.js';
 import { describe, visible } from './describe.js';
 import type { ValueFault } from './fault.js';
 import { DNS_NAME } from './formats.js';

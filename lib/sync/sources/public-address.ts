@@ -1,39 +1,8 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { DifusorError } from '../../errors.js';
+import { isReservedAddress } from '../../reserved-addresses.js';
 
-/** Not the public internet: private, loopback, link-local (with cloud metadata), shared, test, multicast, reserved. */
-const FORBIDDEN_IPV4 = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const;
-
-/** Parts of 2000::/3, the public range, that are not public or that hide an IPv4 address. */
-const FORBIDDEN_IPV6 = [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const;
-
-const forbiddenIpv4 = new BlockList();
-for (const [network, prefix] of FORBIDDEN_IPV4) forbiddenIpv4.addSubnet(network, prefix, 'ipv4');
-const publicIpv6 = new BlockList();
-publicIpv6.addSubnet('2000::', 3, 'ipv6');
-const forbiddenIpv6 = new BlockList();
-for (const [network, prefix] of FORBIDDEN_IPV6) forbiddenIpv6.addSubnet(network, prefix, 'ipv6');
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -51,8 +20,7 @@ export interface AddressPolicy {
 export function isAllowedAddress(address: string, policy: AddressPolicy): boolean {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
   if (policy.allowLoopback === true && loopback.check(address, family)) return true;
-  if (family === 'ipv4') return isIP(address) === 4 && !forbiddenIpv4.check(address, 'ipv4');
-  return publicIpv6.check(address, 'ipv6') && !forbiddenIpv6.check(address, 'ipv6');
+  return isIP(address) !== 0 && !isReservedAddress(address);
 }
 
 /**
