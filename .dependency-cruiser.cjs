@@ -1,7 +1,7 @@
 // Imports run one way. Two wings, provision and publish, meet only at the top (lib/cli, constructs, bin).
 const PROVISION = '^lib/(convocatorias|config|compliance|report)/';
 const PUBLISH = '^lib/(cut|publish|sync)/';
-const LEAVES = '^lib/(errors|reserved-addresses|worker-settings)\\.ts$|^lib/messages/';
+const LEAVES = '^lib/(edge-region|errors|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
 
 /** Files under `from` may import, inside the project, only what `to` names. */
 const only = (name, comment, from, to) => ({
@@ -67,7 +67,7 @@ module.exports = {
       'constructs',
       'constructs stand on config, edge and the worker’s settings and metrics',
       '^constructs/',
-      '^lib/(config|convocatorias|edge)/|^lib/sync/metrics\\.ts$',
+      '^lib/(config|convocatorias|edge)/',
     ),
     {
       name: 'aws-and-server-apart',

@@ -4,7 +4,9 @@ export {
   loadPlan,
   type CertificatePlan,
   type Contact,
+  type FindConfigOptions,
   type FirewallPlan,
+  type LoadPlanOptions,
   type Plan,
   type ShieldPlan,
   type SitePlan,
@@ -17,18 +19,30 @@ export {
   type Clause,
   type ClauseKind,
   type Convocatoria,
+  type PathHeader,
 } from './convocatorias/index.js';
 export {
   collectCloudFormation,
   judge,
   summarize,
   type CloudFormationTemplate,
+  type Evidence,
   type Facts,
+  type JudgeInput,
+  type Summary,
   type Verdict,
   type VerdictStatus,
+  type WaiverOfClause,
 } from './compliance/index.js';
-export { createCheckDocument, createMatrixRenderer, renderJson, type CheckDocument } from './report/index.js';
-export { createMessages, renderError, type Locale, type Messages } from './messages/index.js';
+export {
+  createCheckDocument,
+  createMatrixRenderer,
+  renderJson,
+  type CheckDocument,
+  type CheckInput,
+  type MatrixOptions,
+} from './report/index.js';
+export { createMessages, renderError, type Locale, type MessageId, type Messages } from './messages/index.js';
 export {
   createSyncLog,
   createSyncWorker,

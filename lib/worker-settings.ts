@@ -11,6 +11,8 @@ const windowSchema = z
     from: instant,
     /** Nothing is shown before this instant. */
     opensAt: instant,
+    /** Time of the last cut that the call foresees; once it is live it no longer ages. Absent: none is foreseen. */
+    lastCutAt: instant.optional(),
     /** The worker stops asking here. */
     until: instant,
   })

@@ -4,8 +4,10 @@ import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { EDGE_REGION } from '../../lib/edge-region.js';
 
 export interface AccessLogsProps {
+  /** Distribution whose requests are logged. */
   readonly distribution: IDistribution;
   /** ARN of the bucket that receives the logs, under `cloudfront/`. */
   readonly bucketArn: string;
@@ -83,7 +85,7 @@ export function grantLogDelivery(bucket: IBucket): void {
       resources: [bucket.arnForObjects(`${PREFIX}/*`)],
       conditions: {
         StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:us-east-1:${account}:delivery-source:*` },
+        ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${EDGE_REGION}:${account}:delivery-source:*` },
       },
     }),
   );

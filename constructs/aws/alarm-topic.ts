@@ -1,3 +1,5 @@
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -24,4 +26,11 @@ export class AlarmTopic extends Construct {
     this.topic = new Topic(this, 'Topic', { displayName: 'difusor', enforceSSL: true });
     if (props?.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
   }
+}
+
+/** People are told when an alarm starts, and when it is over. */
+export function notifyBothWays(alarm: Alarm, topic: ITopic): void {
+  const action = new SnsAction(topic);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
 }

@@ -8,6 +8,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { logServerAccess } from './server-access-logs.js';
 
 export interface ArchiveBucketProps {
   /** Bucket that receives the server access logs. */
@@ -30,15 +31,13 @@ export class ArchiveBucket extends Construct {
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
     const { objectLockDays } = props;
-    this.bucket = new Bucket(this, 'Bucket', {
+    const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
-      serverAccessLogsBucket: props.logBucket,
-      serverAccessLogsPrefix: 's3/archive/',
       objectLockDefaultRetention:
         objectLockDays === undefined
           ? undefined
@@ -48,5 +47,7 @@ export class ArchiveBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    logServerAccess(bucket, props.logBucket, 's3/archive/');
+    this.bucket = bucket;
   }
 }

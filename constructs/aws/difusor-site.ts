@@ -57,12 +57,28 @@ export interface DifusorSiteProps {
  * @see bcs-2024 II
  */
 export class DifusorSite extends Construct {
+  /** Holds the published cuts. */
   readonly siteBucket: SiteBucket;
+  /** Keeps every package as it arrived. */
   readonly archiveBucket: ArchiveBucket;
+  /** Collects access logs. */
+  readonly logBucket: LogBucket;
+  /** Leads readers to the live cut. */
+  readonly router: EdgeRouter;
+  /** What readers reach. */
   readonly distribution: SiteDistribution;
+  /** Stands before the distribution. */
   readonly firewall: WebFirewall;
+  /** The way out with the fixed IP. */
   readonly network: FixedIpNetwork;
+  /** Keeps the copy current. */
   readonly worker: SyncWorker;
+  /** Starts the worker in its windows. */
+  readonly schedule: SyncSchedule;
+  /** Topic of the worker's alarms, for a pager of the team's own. */
+  readonly alarmTopic: AlarmTopic;
+  /** Topic of the edge's alarms; the same where everything is in us-east-1. */
+  readonly edgeAlarmTopic: AlarmTopic;
 
   private readonly plan: Plan;
   private readonly messages: Messages;
@@ -76,15 +92,16 @@ export class DifusorSite extends Construct {
     const { certificate, hostedZone } = new SiteCertificate(edgeScope, 'Certificate', plan.site);
     this.firewall = new WebFirewall(edgeScope, 'Firewall', { name: plan.name, ...plan.firewall });
 
-    const logs = new LogBucket(this, 'AccessLogStore');
-    this.siteBucket = new SiteBucket(this, 'SiteStore', { logBucket: logs.bucket });
-    this.archiveBucket = new ArchiveBucket(this, 'Archive', { logBucket: logs.bucket, ...plan.archive });
-    const router = this.router();
+    this.logBucket = new LogBucket(this, 'AccessLogStore');
+    const logBucket = this.logBucket.bucket;
+    this.siteBucket = new SiteBucket(this, 'SiteStore', { logBucket });
+    this.archiveBucket = new ArchiveBucket(this, 'Archive', { logBucket, ...plan.archive });
+    this.router = this.edgeRouter();
     this.distribution = new SiteDistribution(this, 'Distribution', {
       ...plan.site,
       certificate,
       bucket: this.siteBucket.bucket,
-      viewerRequest: router.viewerRequest,
+      viewerRequest: this.router.viewerRequest,
       webAclArn: this.firewall.webAclArn,
       headers: plan.convocatoria.headers,
     });
@@ -101,12 +118,12 @@ export class DifusorSite extends Construct {
       settings: plan.worker,
       siteBucket: this.siteBucket.bucket,
       archiveBucket: this.archiveBucket.bucket,
-      keyValueStore: router.keyValueStore,
+      keyValueStore: this.router.keyValueStore,
       network: this.network,
       secretName: plan.secretName,
       site: plan.name,
     });
-    new SyncSchedule(this, 'Schedule', {
+    this.schedule = new SyncSchedule(this, 'Schedule', {
       worker: this.worker.function,
       deadLetters: this.worker.deadLetters,
       windows: plan.worker.windows,
@@ -116,12 +133,15 @@ export class DifusorSite extends Construct {
     });
     this.shield();
 
-    grantLogDelivery(logs.bucket);
-    this.watch(watchScope, logs);
+    grantLogDelivery(logBucket);
+    this.alarmTopic = new AlarmTopic(this, 'AlarmTopic', plan.alarms);
+    this.edgeAlarmTopic =
+      watchScope === this ? this.alarmTopic : new AlarmTopic(watchScope, 'AlarmTopic', plan.alarms);
+    this.watch(watchScope);
     this.outputs(hostedZone !== undefined);
   }
 
-  private router(): EdgeRouter {
+  private edgeRouter(): EdgeRouter {
     const { institution, convocatoria, name } = this.plan;
     return new EdgeRouter(this, 'Router', {
       name,
@@ -149,18 +169,21 @@ export class DifusorSite extends Construct {
     });
   }
 
-  private watch(watchScope: Construct, logs: LogBucket): void {
-    const { alarms, name, worker } = this.plan;
+  private watch(watchScope: Construct): void {
+    const { name, worker } = this.plan;
     const { messages } = this;
     const { distribution } = this.distribution;
-    const { topic } = new AlarmTopic(this, 'AlarmTopic', alarms);
-    const edgeTopic = watchScope === this ? topic : new AlarmTopic(watchScope, 'AlarmTopic', alarms).topic;
     const webAclMetricName = this.firewall.metricName;
 
-    new AccessLogs(watchScope, 'AccessLogs', { distribution, bucketArn: logs.attrArn, name });
-    new EdgeAlarms(watchScope, 'EdgeAlarms', { topic: edgeTopic, distribution, webAclMetricName, messages });
+    new AccessLogs(watchScope, 'AccessLogs', { distribution, bucketArn: this.logBucket.attrArn, name });
+    new EdgeAlarms(watchScope, 'EdgeAlarms', {
+      topic: this.edgeAlarmTopic.topic,
+      distribution,
+      webAclMetricName,
+      messages,
+    });
     const workerAlarms = new WorkerAlarms(this, 'WorkerAlarms', {
-      topic,
+      topic: this.alarmTopic.topic,
       worker: this.worker.function,
       scheduleGroupName: name,
       site: name,

@@ -4,14 +4,17 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Messages } from '../../lib/messages/index.js';
+import { notifyBothWays } from './alarm-topic.js';
 import { blockedRequests, errorRate } from './edge-metrics.js';
-import { notifyBothWays } from './worker-alarms.js';
 
 export interface EdgeAlarmsProps {
+  /** Topic, in us-east-1, that both alarms notify. */
   readonly topic: ITopic;
+  /** Distribution of the site. */
   readonly distribution: IDistribution;
   /** Name under which WAF keeps the web ACL's metrics. */
   readonly webAclMetricName: string;
+  /** Words of the alarms. */
   readonly messages: Messages;
 }
 

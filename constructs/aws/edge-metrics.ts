@@ -1,8 +1,6 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
-
-/** Region in which CloudFront and its firewall keep their metrics, wherever the stack is. */
-export const EDGE_METRICS_REGION = 'us-east-1';
+import { EDGE_REGION } from '../../lib/edge-region.js';
 
 /** Requests to the distribution. */
 export function requests(distribution: IDistribution): Metric {
@@ -27,7 +25,7 @@ function distributionMetric(distribution: IDistribution, metricName: string): Me
     namespace: 'AWS/CloudFront',
     metricName,
     dimensionsMap: { DistributionId: distribution.distributionId, Region: 'Global' },
-    region: EDGE_METRICS_REGION,
+    region: EDGE_REGION,
   });
 }
 
@@ -37,6 +35,6 @@ function firewallMetric(webAclMetricName: string, metricName: string): Metric {
     metricName,
     dimensionsMap: { WebACL: webAclMetricName, Rule: 'ALL' },
     statistic: Stats.SUM,
-    region: EDGE_METRICS_REGION,
+    region: EDGE_REGION,
   });
 }

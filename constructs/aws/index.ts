@@ -17,3 +17,11 @@ export { SyncSchedule, type SyncScheduleProps } from './sync-schedule.js';
 export { SyncWorker, type SyncWorkerProps } from './sync-worker.js';
 export { WebFirewall, type WebFirewallProps } from './web-firewall.js';
 export { WorkerAlarms, type WorkerAlarmsProps } from './worker-alarms.js';
+export {
+  createDifusorApp,
+  DifusorStack,
+  FEATURE_FLAGS,
+  synthesize,
+  type DifusorAppProps,
+  type SynthesizedStack,
+} from '../stacks/index.js';

@@ -3,23 +3,24 @@ import { Dashboard, GraphWidget, PeriodOverride, type Metric } from 'aws-cdk-lib
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { EDGE_REGION } from '../../lib/edge-region.js';
 import type { Messages } from '../../lib/messages/index.js';
-import {
-  allowedRequests,
-  blockedRequests,
-  EDGE_METRICS_REGION,
-  errorRate,
-  requests,
-} from './edge-metrics.js';
+import { allowedRequests, blockedRequests, errorRate, requests } from './edge-metrics.js';
 
 export interface NightDashboardProps {
+  /** Name of the dashboard; unique in the account and region. */
   readonly name: string;
+  /** Age of the published cut, in seconds. */
   readonly cutAge: Metric;
+  /** The sync worker's function. */
   readonly worker: IFunction;
+  /** Distribution of the site; its metrics are read in us-east-1. */
   readonly distribution: IDistribution;
+  /** Name under which WAF keeps the web ACL's metrics. */
   readonly webAclMetricName: string;
   /** Minutes of age at which people are warned, paged, and the institute interrupts. */
   readonly ageLinesMinutes: readonly number[];
+  /** Words of the titles. */
   readonly messages: Messages;
 }
 
@@ -36,7 +37,7 @@ export class NightDashboard extends Construct {
     const { region } = Stack.of(this);
     const { messages, distribution, worker, webAclMetricName } = props;
     const graph = (title: string, left: Metric[]): GraphWidget =>
-      new GraphWidget({ title, width: HALF_WIDTH, left, region: EDGE_METRICS_REGION });
+      new GraphWidget({ title, width: HALF_WIDTH, left, region: EDGE_REGION });
     new Dashboard(this, 'Dashboard', {
       dashboardName: props.name,
       periodOverride: PeriodOverride.AUTO,

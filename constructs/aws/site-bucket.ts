@@ -8,22 +8,25 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.js';
+import { logServerAccess } from './server-access-logs.js';
 
 export interface SiteBucketProps {
   /** Bucket that receives the server access logs. */
   readonly logBucket: IBucket;
   /**
-   * Days that a superseded cut stays readable; retention is by age, never by count, so that no slow reader and no
-   * rollback loses its cut.
+   * Days that an overwritten or deleted version of an object is kept: the worker's notes are overwritten at each run.
    * @default 30 days
    */
-  readonly cutRetentionDays?: number;
+  readonly oldVersionDays?: number;
 }
 
-const DEFAULT_CUT_RETENTION_DAYS = 30;
+const DEFAULT_OLD_VERSION_DAYS = 30;
 
 /**
  * The private bucket that holds the published cuts, with static website hosting switched on.
+ *
+ * Cuts never expire here: a rule by age can't tell the live cut, which may stay the last one for days, from those before
+ * it. A night's cuts share nothing in S3, so their number times the site's size is what the bucket holds.
  *
  * The website endpoint is never an origin: it speaks plain HTTP and takes no origin access control. The distribution
  * reads through the REST endpoint; index documents come from the edge function.
@@ -34,7 +37,7 @@ export class SiteBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteBucketProps) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Bucket', {
+    const bucket = new Bucket(this, 'Bucket', {
       websiteIndexDocument: 'index.html',
       websiteErrorDocument: 'error.html',
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -43,17 +46,17 @@ export class SiteBucket extends Construct {
       minimumTLSVersion: 1.2,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
-      serverAccessLogsBucket: props.logBucket,
-      serverAccessLogsPrefix: 's3/site/',
       lifecycleRules: [
         {
-          id: 'expire-superseded-versions',
-          noncurrentVersionExpiration: Duration.days(props.cutRetentionDays ?? DEFAULT_CUT_RETENTION_DAYS),
+          id: 'expire-old-versions',
+          noncurrentVersionExpiration: Duration.days(props.oldVersionDays ?? DEFAULT_OLD_VERSION_DAYS),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    logServerAccess(bucket, props.logBucket, 's3/site/');
+    this.bucket = bucket;
     acknowledge(this, {
       rule: 'S5',
       reason:

@@ -22,12 +22,15 @@ import { acknowledge } from './acknowledge.js';
 import { ResponseHeaders } from './response-headers.js';
 
 export interface SiteDistributionProps {
+  /** Public name of the site, its one alias. */
   readonly domain: string;
+  /** Certificate of the domain, in us-east-1. */
   readonly certificate: ICertificate;
   /** Private bucket with the cuts. */
   readonly bucket: IBucket;
   /** Leads each request to the live cut. */
   readonly viewerRequest: IFunction;
+  /** ARN of a web ACL of scope CLOUDFRONT, in us-east-1. */
   readonly webAclArn: string;
   /** Headers that the call demands, by path. */
   readonly headers: readonly PathHeader[];

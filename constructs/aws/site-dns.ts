@@ -4,8 +4,11 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 
 export interface SiteDnsProps {
+  /** Public name of the site. */
   readonly domain: string;
+  /** Zone in which the records are made; it must hold the domain. */
   readonly hostedZone: IHostedZone;
+  /** What the records point to. */
   readonly distribution: IDistribution;
 }
 

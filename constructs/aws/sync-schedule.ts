@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { WorkerWindow } from '../../lib/worker-settings.js';
 
 export interface SyncScheduleProps {
+  /** The sync worker's function. */
   readonly worker: IFunction;
   /** Starts that could not be delivered. */
   readonly deadLetters: IQueue;

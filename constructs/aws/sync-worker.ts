@@ -23,10 +23,13 @@ import type { FixedIpNetwork } from './fixed-ip-network.js';
 export interface SyncWorkerProps {
   /** What the worker needs to know; it holds no secret. */
   readonly settings: WorkerSettings;
+  /** Bucket in which cuts are published. */
   readonly siteBucket: IBucket;
+  /** Bucket that keeps every package. */
   readonly archiveBucket: IBucket;
   /** Store of the pointer that the worker flips. */
   readonly keyValueStore: IKeyValueStore;
+  /** The way out with the fixed IP. */
   readonly network: FixedIpNetwork;
   /** Name of the secret that a person fills with the institute's credentials. */
   readonly secretName: string;

@@ -7,15 +7,22 @@ import {
   Stats,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Messages } from '../../lib/messages/index.js';
-import { CUT_AGE_SECONDS, CUTS_PUBLISHED, METRIC_NAMESPACE, SITE_DIMENSION } from '../../lib/sync/metrics.js';
+import { notifyBothWays } from './alarm-topic.js';
+import {
+  CUT_AGE_SECONDS,
+  CUTS_PUBLISHED,
+  METRIC_NAMESPACE,
+  SITE_DIMENSION,
+} from '../../lib/worker-metrics.js';
 
 export interface WorkerAlarmsProps {
+  /** Topic, in the worker's region, that every alarm notifies. */
   readonly topic: ITopic;
+  /** The sync worker's function. */
   readonly worker: IFunction;
   /** Name of the schedule group that starts the worker. */
   readonly scheduleGroupName: string;
@@ -25,6 +32,7 @@ export interface WorkerAlarmsProps {
   readonly cadenceMinutes: number;
   /** Minutes after which the institute interrupts the publication. */
   readonly takeDownMinutes: number;
+  /** Words of the alarms. */
   readonly messages: Messages;
 }
 
@@ -136,11 +144,4 @@ export class WorkerAlarms extends Construct {
     });
     notifyBothWays(alarm, topic);
   }
-}
-
-/** People are told when it starts, and when it is over. */
-export function notifyBothWays(alarm: Alarm, topic: ITopic): void {
-  const action = new SnsAction(topic);
-  alarm.addAlarmAction(action);
-  alarm.addOkAction(action);
 }

@@ -9,8 +9,9 @@ import {
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../lib/config/index.js';
+import { EDGE_REGION } from '../../lib/edge-region.js';
 import { createMessages, type Messages } from '../../lib/messages/index.js';
-import { DifusorSite } from '../aws/index.js';
+import { DifusorSite } from '../aws/difusor-site.js';
 import { DifusorStack } from './difusor-stack.js';
 import { FEATURE_FLAGS } from './feature-flags.js';
 
@@ -29,9 +30,6 @@ export interface DifusorAppProps {
    */
   readonly app?: AppProps;
 }
-
-/** Region to which CloudFront ties certificate, firewall, access logs and metrics. */
-export const EDGE_REGION = 'us-east-1';
 
 /**
  * The CDK app of one difusor.

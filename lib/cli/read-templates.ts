@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { EDGE_REGION } from '../edge-region.js';
 import { DifusorError } from '../errors.js';
 import type { SynthesizedTemplate } from './context.js';
 
 const SUFFIX = '.template.json';
-
-/** Region of a template read from a file: the file does not say, and CloudFront's own region is the strictest. */
-const REGION_OF_A_FILE = 'us-east-1';
 
 /**
  * Reads CloudFormation templates: JSON files, or folders such as cdk.out with `*.template.json`.
@@ -36,7 +34,8 @@ function readTemplate(path: string): SynthesizedTemplate {
     name: basename(path)
       .replace(SUFFIX, '')
       .replace(/\.json$/, ''),
-    region: REGION_OF_A_FILE,
+    // A file does not say its region; a stack of one file stands where all of CloudFront can.
+    region: EDGE_REGION,
     template,
   };
 }

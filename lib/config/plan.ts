@@ -9,7 +9,7 @@ export interface Plan {
   readonly file: string;
   /** The call, with the dates that difusor.yaml overrides already in place. */
   readonly convocatoria: Convocatoria;
-  /** Keys under `dates:` that override the call's own. */
+  /** Keys under `dates:` that override the call's own, e.g. `opening`, `deadlines.application`; sorted. */
   readonly overriddenDates: readonly string[];
   /** The difusor: a newsroom, a university. */
   readonly institution: { readonly name: string; readonly url?: string };

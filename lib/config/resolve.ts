@@ -1,4 +1,4 @@
-import type { Convocatoria } from '../convocatorias/index.js';
+import type { Convocatoria, DateOverrides } from '../convocatorias/index.js';
 import { DifusorError } from '../errors.js';
 import type { WorkerSettings } from '../worker-settings.js';
 import { cacheControlOf } from './cache-control.js';
@@ -31,7 +31,7 @@ export function resolvePlan(config: DifusorConfig, { file, convocatoria }: Resol
     name,
     file,
     convocatoria,
-    overriddenDates: Object.keys(config.dates ?? {}).sort(),
+    overriddenDates: overriddenDates(config.dates),
     institution: config.institution,
     site: {
       domain,
@@ -52,6 +52,12 @@ export function resolvePlan(config: DifusorConfig, { file, convocatoria }: Resol
     tags: config.tags,
     worker: workerSettings(config, convocatoria, secretName),
   } satisfies Plan);
+}
+
+/** `deadlines` by each of their ids, since the others keep the call's day. */
+function overriddenDates({ deadlines, ...dates }: DateOverrides = {}): string[] {
+  const days = Object.keys(deadlines ?? {}).map((id) => `deadlines.${id}`);
+  return [...Object.keys(dates), ...days].sort();
 }
 
 function certificatePlan({ arn, hostedZone }: DifusorConfig['certificate']): CertificatePlan {

@@ -40,7 +40,8 @@ function electionWindow(
   const last = closing?.at ?? holdUntil?.at;
   const end = last === undefined ? opening.plus({ hours: OPEN_HOURS }) : DateTime.fromISO(last, { zone });
   const late = { minutes: LATE_PERIODS * cadenceMinutes };
-  return { id: 'election', kind: 'election', ...between(opening, end, late) };
+  const lastCut = closing === null ? {} : { lastCutAt: closing.at };
+  return { id: 'election', kind: 'election', ...between(opening, end, late), ...lastCut };
 }
 
 function rehearsalWindow(day: string, number: number, opening: DateTime): WorkerWindow {

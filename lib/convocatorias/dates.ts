@@ -15,6 +15,8 @@ export const dateOverridesSchema = z
     /** Replaces every rehearsal of the call. */
     rehearsals: z.array(day).readonly().optional(),
     statistics: z.strictObject({ from: day, to: day }).readonly().optional(),
+    /** Last days, by the id of one of the call's deadlines. */
+    deadlines: z.record(z.string(), day).readonly().optional(),
   })
   .readonly();
 
@@ -22,16 +24,16 @@ export type DateOverrides = z.infer<typeof dateOverridesSchema>;
 
 /**
  * A copy of the call with other dates; an overridden value keeps its clause and loses its reading, since it no
- * longer interprets the call.
+ * longer interprets the call. A deadline loses its first day too.
  * @throws CONVOCATORIA_INVALID with every problem, keyed `dates.…`, when a date is malformed, its offset is not
- * the zone's, or the order cannot be.
+ * the zone's, the order cannot be, or the call has no such deadline.
  */
 export function withDates(convocatoria: Convocatoria, dates: DateOverrides): Convocatoria {
   const shape = checkShape(dateOverridesSchema, dates);
   if (shape.data === undefined) throw invalid(convocatoria, shape.faults);
   const dated = override(convocatoria, shape.data);
-  const faults = timeFaults(dated);
-  if (faults.length > 0) throw invalid(convocatoria, faults.map(asOverride));
+  const faults = [...timeFaults(dated).map(asOverride), ...deadlineFaults(convocatoria, shape.data)];
+  if (faults.length > 0) throw invalid(convocatoria, faults);
   return dated;
 }
 
@@ -47,6 +49,7 @@ function override(convocatoria: Convocatoria, dates: DateOverrides): Convocatori
     holdUntil: at(dates.holdUntil, convocatoria.holdUntil),
     rehearsals: rehearsals(convocatoria, dates),
     statistics: statistics(convocatoria, dates),
+    deadlines: deadlines(convocatoria, dates),
   };
 }
 
@@ -61,6 +64,27 @@ function statistics(convocatoria: Convocatoria, dates: DateOverrides): Convocato
   return dates.statistics === undefined
     ? own
     : { ...dates.statistics, clause: own?.clause ?? opening.clause };
+}
+
+function deadlines(convocatoria: Convocatoria, dates: DateOverrides): Convocatoria['deadlines'] {
+  const own = new Map(Object.entries(dates.deadlines ?? {}));
+  return convocatoria.deadlines.map((deadline) => {
+    const date = own.get(deadline.id);
+    if (date === undefined) return deadline;
+    const { id, what, clause } = deadline;
+    return { id, date, what, clause };
+  });
+}
+
+function deadlineFaults(convocatoria: Convocatoria, dates: DateOverrides): Fault[] {
+  const known = convocatoria.deadlines.map(({ id }) => id);
+  return Object.keys(dates.deadlines ?? {})
+    .filter((id) => !known.includes(id))
+    .map((value) => ({
+      id: 'problem.convocatoria.deadline-unknown',
+      path: ['deadlines', value],
+      params: { value, known: known.join(', ') },
+    }));
 }
 
 /** `opening.at` in the call is `opening` among the overrides, `rehearsals.0.date` is `rehearsals.0`. */

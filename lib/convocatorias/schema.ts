@@ -119,6 +119,8 @@ export const convocatoriaFileSchema = z.strictObject({
   deadlines: z
     .array(cited({ id: z.string().min(1), from: day.optional(), date: day, what: localized }))
     .readonly(),
+  /** How many people the difusor has to name for the technical side; absent where the call is silent. */
+  contacts: cited({ count: z.int().positive() }).optional(),
   rehearsals: z.array(cited({ date: day })).readonly(),
   /** Clause that obliges to rehearse, where the call gives no dates. */
   rehearsalsClause: clauseRef.optional(),

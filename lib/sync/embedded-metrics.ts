@@ -1,4 +1,4 @@
-import { METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION, type MetricName } from './metrics.js';
+import { METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION, type MetricName } from '../worker-metrics.js';
 
 /** What one run measured; a metric that could not be taken is left out. */
 export type Measurements = Partial<Readonly<Record<MetricName, number>>>;

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EDGE_REGION } from '../edge-region.js';
 import { DifusorError } from '../errors.js';
 import { S3ArchiveStore, S3SiteStore } from '../publish/index.js';
 import { workerSettingsSchema, type WorkerSettings } from '../worker-settings.js';
@@ -23,9 +24,6 @@ export interface LambdaOverrides {
   readonly source?: Pick<HttpsSourceOptions, 'ca' | 'allowLoopback'>;
   readonly worker?: Partial<Pick<SyncWorkerOptions, 'clock' | 'log' | 'emitMetrics' | 'workDirectory'>>;
 }
-
-/** CloudFront keeps its KeyValueStores here, wherever the function runs. */
-const KEY_VALUE_STORE_REGION = 'us-east-1';
 
 /**
  * One run of the worker from the function's variables: DIFUSOR_SETTINGS (JSON), SITE_BUCKET, ARCHIVE_BUCKET,
@@ -64,7 +62,7 @@ function workerOptions(environment: LambdaEnvironment, overrides: LambdaOverride
     store: new S3SiteStore({
       s3,
       bucket: variable(environment, 'SITE_BUCKET'),
-      keyValues: overrides.keyValues ?? new CloudFrontKeyValueStoreClient({ region: KEY_VALUE_STORE_REGION }),
+      keyValues: overrides.keyValues ?? new CloudFrontKeyValueStoreClient({ region: EDGE_REGION }),
       keyValueStoreArn: variable(environment, 'KEY_VALUE_STORE_ARN'),
     }),
     archive: new S3ArchiveStore({ s3, bucket: variable(environment, 'ARCHIVE_BUCKET') }),

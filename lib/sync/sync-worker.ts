@@ -4,7 +4,7 @@ import { failureOf } from '../cut/index.js';
 import { DifusorError } from '../errors.js';
 import { embeddedMetrics } from './embedded-metrics.js';
 import { cutAgeSeconds } from './freshness.js';
-import { CUT_AGE_SECONDS, CUTS_PUBLISHED, PUBLISHED_BYTES, SYNC_FAILURES } from './metrics.js';
+import { CUT_AGE_SECONDS, CUTS_PUBLISHED, PUBLISHED_BYTES, SYNC_FAILURES } from '../worker-metrics.js';
 import { outcomeOf, type SyncOutcome } from './outcome.js';
 import type { SyncContext } from './sync-context.js';
 import { logOutcome } from './sync-log.js';

@@ -19,6 +19,7 @@ export const SETTINGS: WorkerSettings = {
       kind: 'election',
       from: '2027-06-06T19:00:00-07:00',
       opensAt: '2027-06-06T20:00:00-07:00',
+      lastCutAt: '2027-06-07T20:00:00-07:00',
       until: '2027-06-07T21:00:00-07:00',
     },
   ],

@@ -1,3 +1,4 @@
+import { EDGE_REGION } from '../../edge-region.js';
 import { all, unless, unread } from '../conclude.js';
 import { nameCovers } from '../domain-name.js';
 import { isUnresolved, type DistributionFact, type Facts } from '../facts.js';
@@ -5,8 +6,6 @@ import { breached, met, type Finding, type Rule } from '../rule.js';
 import { eachDistribution } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
-/** CloudFront takes certificates from this region only. */
-const REGION = 'us-east-1';
 const TLS = ['TLSv1.2_2021', 'TLSv1.2_2025', 'TLSv1.3_2025'];
 const HTTPS = ['redirect-to-https', 'https-only'];
 
@@ -73,7 +72,7 @@ function judgeCertificate(
   if (found === undefined)
     return breached({ text: 'rule.https-certificate.missing', params: { certificate }, resource });
   const { domains, region } = found;
-  if (region !== undefined && region !== REGION) {
+  if (region !== undefined && region !== EDGE_REGION) {
     return breached({ text: 'rule.https-certificate.region', params: { region }, resource: found.resource });
   }
   if (domains.some((name) => nameCovers(name, domain))) return met();
@@ -89,7 +88,7 @@ function judgeCertificate(
 /** Whose names a certificate outside the templates covers shows on the running site only. */
 function judgeArn(arn: string, resource: string): Finding {
   const region = /^arn:[\w-]+:acm:([\w-]+):/.exec(arn)?.[1] ?? '';
-  return region === REGION
+  return region === EDGE_REGION
     ? met({ text: 'rule.https-certificate.live', params: { arn }, resource })
     : breached({ text: 'rule.https-certificate.region', params: { region }, resource });
 }

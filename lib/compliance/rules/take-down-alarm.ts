@@ -1,10 +1,8 @@
+import { CUT_AGE_SECONDS } from '../../worker-metrics.js';
 import { any, unread } from '../conclude.js';
 import { isUnresolved, type AlarmFact } from '../facts.js';
 import { breached, met, notApplicable, type Finding, type Rule } from '../rule.js';
 import { noParams, type NoParams } from './no-params.js';
-
-/** Metric of the toolkit's worker: seconds since the cut that readers get. */
-const METRIC = 'CutAgeSeconds';
 
 /** Somebody is told before an old cut lasts so long that the institute interrupts the difusor. */
 export const takeDownAlarm: Rule<NoParams> = {
@@ -15,13 +13,13 @@ export const takeDownAlarm: Rule<NoParams> = {
   evaluate(facts, { convocatoria }) {
     if (convocatoria.takeDown === null) return notApplicable({ text: 'rule.take-down-alarm.silent' });
     const { minutes } = convocatoria.takeDown;
-    const onAge = facts.alarms.filter(({ metrics }) => metrics.includes(METRIC));
+    const onAge = facts.alarms.filter(({ metrics }) => metrics.includes(CUT_AGE_SECONDS));
     const unreadable = facts.alarms.flatMap(({ metrics, resource }) => {
       return metrics.filter(isUnresolved).map((hole) => unread(hole, resource));
     });
     return any(
       [...onAge.map((alarm) => judge(alarm, minutes)), ...unreadable],
-      breached({ text: 'rule.take-down-alarm.none', params: { metric: METRIC } }),
+      breached({ text: 'rule.take-down-alarm.none', params: { metric: CUT_AGE_SECONDS } }),
     );
   },
 };

@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Convocatoria, DateOverrides } from '../../convocatorias/index.js';
+import { describe } from '../describe.js';
 import type { Fault } from '../fault.js';
 import type { Check } from './check.js';
+import { suggest } from '../suggest.js';
 import { duplicateFaults } from './duplicates.js';
 
 /** Days that a year may have. */
@@ -26,7 +28,9 @@ const MAX_REHEARSALS = 20;
 export const datesFaults: Check = ({ config: { dates }, convocatoria }) => {
   if (dates === undefined || convocatoria === undefined) return [];
   const missing = missingFaults(dates, convocatoria);
-  return missing.length > 0 ? missing : [...reachFaults(dates, convocatoria), ...rehearsalFaults(dates)];
+  const unknown = deadlineFaults(dates, convocatoria);
+  if (missing.length > 0) return [...missing, ...unknown];
+  return [...unknown, ...reachFaults(dates, convocatoria), ...rehearsalFaults(dates)];
 };
 
 /** A new election day with the old opening would open years too early. */
@@ -68,6 +72,11 @@ function reachFaults(dates: DateOverrides, call: Convocatoria): Fault[] {
       { key: ['statistics', 'from'], got: dates.statistics?.from, ...yearAround },
       { key: ['statistics', 'to'], got: dates.statistics?.to, ...yearAround },
       ...(dates.rehearsals ?? []).map((got, index) => ({ key: ['rehearsals', index], got, ...yearAround })),
+      ...Object.entries(dates.deadlines ?? {}).map(([id, got]) => ({
+        key: ['deadlines', id],
+        got,
+        ...yearAround,
+      })),
     ].flatMap(outside),
   ];
 }
@@ -119,6 +128,17 @@ function rehearsalFaults({ rehearsals = [] }: DateOverrides): Fault[] {
     return [{ id: 'problem.too-long', path, params }];
   }
   return duplicateFaults(rehearsals, (index) => [...path, index]);
+}
+
+function deadlineFaults({ deadlines = {} }: DateOverrides, call: Convocatoria): Fault[] {
+  const known = call.deadlines.map(({ id }) => id);
+  return Object.keys(deadlines)
+    .filter((name) => !known.includes(name))
+    .map((name): Fault => {
+      const path = ['dates', 'deadlines', name];
+      const params = { got: describe(name), allowed: known.join(', '), suggestion: suggest(name, known) };
+      return { id: 'problem.deadline-unknown', path, params, at: 'key' };
+    });
 }
 
 function localDay(at: string, zone: string): string {

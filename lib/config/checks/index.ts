@@ -1,5 +1,6 @@
 import { certificateFaults } from './certificate.js';
 import type { Check } from './check.js';
+import { contactFaults } from './contacts.js';
 import { datesFaults } from './dates.js';
 import { domainFaults } from './domain.js';
 import { frameAncestorFaults } from './frame-ancestors.js';
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   certificateFaults,
   rateLimitFaults,
   frameAncestorFaults,
+  contactFaults,
   datesFaults,
   periodFaults,
   waiverFaults,

@@ -1,11 +1,14 @@
 import { DateTime } from 'luxon';
-import type { Convocatoria } from '../../convocatorias/index.js';
+import { isWithin, type Convocatoria } from '../../convocatorias/index.js';
 import { describe } from '../describe.js';
 import type { Fault } from '../fault.js';
 import type { DifusorConfig } from '../schema.js';
 import { suggest } from '../suggest.js';
 import type { Check } from './check.js';
 import { duplicateFaults } from './duplicates.js';
+
+/** Duties of a clause that a refusal names; a section may have dozens. */
+const MAX_SUGGESTED = 3;
 
 /** A waiver names one duty of the call, once, and ends within a year of the election. */
 export const waiverFaults: Check = ({ config: { waivers = [], dates }, convocatoria }) => {
@@ -29,7 +32,9 @@ type Waiver = DifusorConfig['waivers'][number];
 function clauseFaults({ clause }: Waiver, index: number, { id, clauses }: Convocatoria): Fault[] {
   if (clauses.some((each) => each.id === clause)) return [];
   const known = clauses.map((each) => each.id);
-  const params = { got: describe(clause), convocatoria: id, suggestion: suggest(clause, known) };
+  const within = known.filter((duty) => isWithin(duty, clause)).slice(0, MAX_SUGGESTED);
+  const suggestion = within.length > 0 ? within.join(', ') : suggest(clause, known);
+  const params = { got: describe(clause), convocatoria: id, suggestion };
   return [{ id: 'problem.waiver-clause-unknown', path: ['waivers', index, 'clause'], params }];
 }
 

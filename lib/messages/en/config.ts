@@ -174,6 +174,13 @@ export const config = {
   'problem.opening-not-on-election-day.remedy': 'Correct dates.opening or dates.electionDay.',
   'problem.duplicate-item': 'The item stands twice: got {got} again; it is accepted once.',
   'problem.duplicate-item.remedy': 'Remove one of the two.',
+  'problem.deadline-unknown':
+    'The call has no deadline {got}{suggestion, select, none {.} other {; did you mean {suggestion}?}} Accepted: {allowed}.',
+  'problem.deadline-unknown.remedy': 'Use the id of one of its deadlines, or remove it.',
+  'problem.contacts-too-few':
+    'The call demands more technical contacts (clause {clause}): got {got}; accepted from {minimum} up.',
+  'problem.contacts-too-few.remedy':
+    'Add to contacts who answers for the technical side, with name, role and email.',
   'problem.period-not-the-calls':
     'The period is not the call’s: got {got} minutes; clause {clause} sets {allowed}.',
   'problem.period-not-the-calls.remedy': 'Remove {name}: the value comes from the call.',
@@ -184,8 +191,9 @@ export const config = {
     'The limit of interruption is shorter than the period: got {got} minutes; accepted from {minimum} up.',
   'problem.take-down-before-cut.remedy': 'Correct takeDownMinutes or cadenceMinutes.',
   'problem.waiver-clause-unknown':
-    'The call {convocatoria} has no clause {got}; the id of one of its own is accepted{suggestion, select, none {} other {, such as {suggestion}}}.',
-  'problem.waiver-clause-unknown.remedy': 'See the clauses with: difusor explain {convocatoria}',
+    'The call {convocatoria} has no duty {got}; the id of one of its own is accepted{suggestion, select, none {} other {, such as {suggestion}}}.',
+  'problem.waiver-clause-unknown.remedy':
+    'Each waiver names one duty; see their ids with: difusor explain {convocatoria}',
   'problem.waiver-too-long':
     'The waiver ends too late: got {got}; accepted up to {limit}, one year after the election.',
   'problem.waiver-too-long.remedy': 'Write the date up to which the institute has agreed.',
@@ -221,7 +229,8 @@ export const config = {
   'schema.difusor.key.source.cutTime':
     'Where the time of a cut is read: in the package’s name, or at its arrival.',
   'schema.difusor.key.source.maxMib': 'MiB that one package may have.',
-  'schema.difusor.key.contacts': 'People who answer for the site; bcs-2024 asks for two.',
+  'schema.difusor.key.contacts':
+    'People who answer for the site; at least as many as the call asks for (bcs-2024, two).',
   'schema.difusor.key.contacts.name': 'Name of the person.',
   'schema.difusor.key.contacts.role': 'Their position or task.',
   'schema.difusor.key.contacts.email': 'Their e-mail address.',
@@ -250,7 +259,7 @@ export const config = {
   'schema.difusor.key.embedding.frameAncestors': "Origins: 'self', 'none', * or https://name.",
   'schema.difusor.key.tags': 'AWS tags for every resource.',
   'schema.difusor.key.waivers': 'Clauses that are not met, with the institute’s consent.',
-  'schema.difusor.key.waivers.clause': 'Id of the clause, e.g. II.c.',
+  'schema.difusor.key.waivers.clause': 'Id of one duty of the call, e.g. II.c.1.',
   'schema.difusor.key.waivers.reason': 'Why it is not met.',
   'schema.difusor.key.waivers.owner': 'Who answers for the waiver.',
   'schema.difusor.key.waivers.expires': 'Last day on which it counts, in the zone of the call.',
@@ -263,6 +272,8 @@ export const config = {
   'schema.difusor.key.dates.statistics': 'Days of which visit statistics are owed.',
   'schema.difusor.key.dates.statistics.from': 'First day.',
   'schema.difusor.key.dates.statistics.to': 'Last day.',
+  'schema.difusor.key.dates.deadlines':
+    'Last day of one of the call’s deadlines, by the deadline’s id, e.g. memoria-tecnica.',
   'schema.difusor.key.cadenceMinutes': 'Minutes between two cuts; only where the call does not say.',
   'schema.difusor.key.takeDownMinutes':
     'Minutes of failure after which the institute interrupts; only where the call does not say.',

@@ -89,6 +89,8 @@ export const convocatorias = {
   'schema.convocatoria.key.ports': 'Ports to open, and to whom.',
   'schema.convocatoria.key.statistics': 'Days of which statistics or logs are owed; null where it is silent.',
   'schema.convocatoria.key.deadlines': 'Deadlines: last day, and the first where there is a period.',
+  'schema.convocatoria.key.contacts':
+    'How many people who answer for the technical side it asks for; absent where it does not say.',
   'schema.convocatoria.key.rehearsals': 'Days of the rehearsals; empty where the call gives none.',
   'schema.convocatoria.key.rehearsalsClause': 'Clause that obliges to rehearse, where there are no dates.',
   'schema.convocatoria.key.readings': 'Contradictions, silences and inferences, and how each was read.',
@@ -100,7 +102,7 @@ export const convocatorias = {
   'schema.clauses.key.bearer': 'Whose duty it is: difusor or institute.',
   'schema.clauses.key.duty': 'The duty, paraphrased.',
   'schema.clauses.key.kind':
-    'How it is proven: template (the template), live (the running system), worker (its behaviour), document (the toolkit writes it), human (a person brings the evidence).',
+    'How it is proven: template (the template), live (the running system), worker (its behaviour), document (a paper that is handed in), human (a person brings the evidence).',
   'schema.clauses.key.rule': 'Rule that proves it, where there is one.',
   'schema.clauses.key.params': 'Parameters of the rule.',
   'schema.clauses.key.remedy': 'What to do where it is not met, or who brings which evidence.',

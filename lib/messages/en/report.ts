@@ -17,7 +17,7 @@ export const report = {
   'report.kind.template': 'Template: proven from the synthesized JSON.',
   'report.kind.worker': "Worker: proven from the publisher's settings and permissions.",
   'report.kind.live': 'Live: provable only on the running system.',
-  'report.kind.document': 'Document: made or adapted with the toolkit, and handed in.',
+  'report.kind.document': 'Document: handed in in writing.',
   'report.kind.human': 'Person: needs evidence, an owner and a date.',
 
   'report.kind-word.template': 'template',

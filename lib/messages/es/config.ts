@@ -180,6 +180,13 @@ export const config = {
   'problem.opening-not-on-election-day.remedy': 'Corrija dates.opening o dates.electionDay.',
   'problem.duplicate-item': 'El elemento está dos veces: recibí {got} de nuevo; se acepta una vez.',
   'problem.duplicate-item.remedy': 'Quite uno de los dos.',
+  'problem.deadline-unknown':
+    'La convocatoria no tiene el plazo {got}{suggestion, select, none {.} other {; ¿quiso decir {suggestion}?}} Se acepta: {allowed}.',
+  'problem.deadline-unknown.remedy': 'Use el id de uno de sus plazos, o quítelo.',
+  'problem.contacts-too-few':
+    'La convocatoria pide más contactos técnicos (cláusula {clause}): recibí {got}; se acepta desde {minimum}.',
+  'problem.contacts-too-few.remedy':
+    'Agregue en contacts a quien responde por lo técnico, con nombre, role y email.',
   'problem.period-not-the-calls':
     'El periodo no es el de la convocatoria: recibí {got} minutos; la cláusula {clause} fija {allowed}.',
   'problem.period-not-the-calls.remedy': 'Quite {name}: el valor sale de la convocatoria.',
@@ -190,8 +197,9 @@ export const config = {
     'El límite de interrupción es menor que el periodo: recibí {got} minutos; se acepta desde {minimum}.',
   'problem.take-down-before-cut.remedy': 'Corrija takeDownMinutes o cadenceMinutes.',
   'problem.waiver-clause-unknown':
-    'La convocatoria {convocatoria} no tiene la cláusula {got}; se acepta el id de una de las suyas{suggestion, select, none {} other {, como {suggestion}}}.',
-  'problem.waiver-clause-unknown.remedy': 'Vea las cláusulas con: difusor explain {convocatoria}',
+    'La convocatoria {convocatoria} no tiene el deber {got}; se acepta el id de uno de los suyos{suggestion, select, none {} other {, como {suggestion}}}.',
+  'problem.waiver-clause-unknown.remedy':
+    'Cada dispensa nombra un solo deber; vea sus ids con: difusor explain {convocatoria}',
   'problem.waiver-too-long':
     'La dispensa vence demasiado tarde: recibí {got}; se acepta hasta {limit}, un año después de la elección.',
   'problem.waiver-too-long.remedy': 'Ponga la fecha hasta la que el instituto la aceptó.',
@@ -227,7 +235,8 @@ export const config = {
   'schema.difusor.key.source.cutTime':
     'Dónde se lee la hora del corte: en el nombre del paquete, o al llegar.',
   'schema.difusor.key.source.maxMib': 'MiB que puede pesar un paquete.',
-  'schema.difusor.key.contacts': 'Personas que responden por el sitio; bcs-2024 pide dos.',
+  'schema.difusor.key.contacts':
+    'Personas que responden por el sitio; al menos las que pida la convocatoria (bcs-2024, dos).',
   'schema.difusor.key.contacts.name': 'Nombre de la persona.',
   'schema.difusor.key.contacts.role': 'Su cargo o tarea.',
   'schema.difusor.key.contacts.email': 'Su correo.',
@@ -257,7 +266,7 @@ export const config = {
   'schema.difusor.key.embedding.frameAncestors': "Orígenes: 'self', 'none', * o https://nombre.",
   'schema.difusor.key.tags': 'Etiquetas de AWS para todos los recursos.',
   'schema.difusor.key.waivers': 'Cláusulas que no se cumplen con acuerdo del instituto.',
-  'schema.difusor.key.waivers.clause': 'Id de la cláusula, p. ej. II.c.',
+  'schema.difusor.key.waivers.clause': 'Id de un deber de la convocatoria, p. ej. II.c.1.',
   'schema.difusor.key.waivers.reason': 'Por qué no se cumple.',
   'schema.difusor.key.waivers.owner': 'Quién responde por la dispensa.',
   'schema.difusor.key.waivers.expires': 'Último día en que vale, en la zona de la convocatoria.',
@@ -270,6 +279,8 @@ export const config = {
   'schema.difusor.key.dates.statistics': 'Días de los que se deben estadísticas de visitas.',
   'schema.difusor.key.dates.statistics.from': 'Primer día.',
   'schema.difusor.key.dates.statistics.to': 'Último día.',
+  'schema.difusor.key.dates.deadlines':
+    'Último día de un plazo de la convocatoria, por el id del plazo, p. ej. memoria-tecnica.',
   'schema.difusor.key.cadenceMinutes': 'Minutos entre dos cortes; solo si la convocatoria no lo dice.',
   'schema.difusor.key.takeDownMinutes':
     'Minutos de falla tras los que el instituto interrumpe; solo si la convocatoria no lo dice.',

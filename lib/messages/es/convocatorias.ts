@@ -90,6 +90,8 @@ export const convocatorias = {
   'schema.convocatoria.key.ports': 'Puertos que se abren, y para quién.',
   'schema.convocatoria.key.statistics': 'Días de los que se deben estadísticas o bitácoras; null si calla.',
   'schema.convocatoria.key.deadlines': 'Plazos: último día, y el primero donde hay periodo.',
+  'schema.convocatoria.key.contacts':
+    'Cuántas personas responsables de lo técnico pide; sin esta clave, no lo dice.',
   'schema.convocatoria.key.rehearsals': 'Días de los simulacros; vacío si la convocatoria no los da.',
   'schema.convocatoria.key.rehearsalsClause':
     'Cláusula que obliga a participar en los simulacros, donde no hay fechas.',
@@ -102,7 +104,7 @@ export const convocatorias = {
   'schema.clauses.key.bearer': 'A quién toca: difusor o institute.',
   'schema.clauses.key.duty': 'El deber, parafraseado.',
   'schema.clauses.key.kind':
-    'Cómo se prueba: template (la plantilla), live (el sistema en marcha), worker (su conducta), document (el toolkit lo escribe), human (una persona trae la evidencia).',
+    'Cómo se prueba: template (la plantilla), live (el sistema en marcha), worker (su conducta), document (un escrito que se entrega), human (una persona trae la evidencia).',
   'schema.clauses.key.rule': 'Regla que lo prueba, si hay una.',
   'schema.clauses.key.params': 'Parámetros de la regla.',
   'schema.clauses.key.remedy': 'Qué hacer si no se cumple, o quién trae qué evidencia.',

@@ -17,7 +17,7 @@ export const report = {
   'report.kind.template': 'Plantilla: se prueba con el JSON sintetizado.',
   'report.kind.worker': 'Trabajador: se prueba con los ajustes y permisos de quien publica.',
   'report.kind.live': 'En vivo: solo se prueba en el sistema en marcha.',
-  'report.kind.document': 'Documento: lo genera o adapta el toolkit, y se entrega.',
+  'report.kind.document': 'Documento: se entrega por escrito.',
   'report.kind.human': 'Persona: necesita evidencia, responsable y fecha.',
 
   'report.kind-word.template': 'plantilla',

@@ -2,8 +2,8 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { SiteBucket } from '../../../constructs/aws/index.js';
 import { someBucket, templateOf, theResource } from '../../support/stack.js';
 
-const build = (cutRetentionDays?: number) =>
-  templateOf((scope) => new SiteBucket(scope, 'Site', { logBucket: someBucket(scope), cutRetentionDays }));
+const build = (oldVersionDays?: number) =>
+  templateOf((scope) => new SiteBucket(scope, 'Site', { logBucket: someBucket(scope), oldVersionDays }));
 
 describe('SiteBucket', () => {
   it('has static website hosting on, and no public access (bcs-2024 II.b)', () => {

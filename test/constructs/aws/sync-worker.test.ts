@@ -1,12 +1,15 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
-import { FixedIpNetwork, SyncSchedule, SyncWorker } from '../../../constructs/aws/index.js';
+import { FixedIpNetwork, SyncWorker } from '../../../constructs/aws/index.js';
+import type { DifusorError } from '../../../lib/errors.js';
+import type { WorkerSettings } from '../../../lib/worker-settings.js';
 import { emptyStack, someBucket, theResource } from '../../support/stack.js';
+import { thrownBy } from '../../support/thrown.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
-function build(settings = SETTINGS, now?: Date): Template {
+function build(settings: WorkerSettings = SETTINGS): Template {
   const stack = emptyStack();
-  const worker = new SyncWorker(stack, 'Worker', {
+  new SyncWorker(stack, 'Worker', {
     settings,
     siteBucket: someBucket(stack, 'SiteBucket'),
     archiveBucket: someBucket(stack, 'ArchiveBucket'),
@@ -14,14 +17,6 @@ function build(settings = SETTINGS, now?: Date): Template {
     network: new FixedIpNetwork(stack, 'Network'),
     secretName: 'difusor/source',
     site: 'difusor-bcs-2024',
-  });
-  new SyncSchedule(stack, 'Schedule', {
-    worker: worker.function,
-    deadLetters: worker.deadLetters,
-    windows: settings.windows,
-    zone: settings.zone,
-    groupName: 'difusor-bcs-2024',
-    now,
   });
   return Template.fromStack(stack);
 }
@@ -115,45 +110,74 @@ describe('SyncWorker', () => {
   });
 });
 
-describe('SyncSchedule', () => {
-  const template = build();
+/** What Lambda gives to all the variables of a function. */
+const LAMBDA_LIMIT_BYTES = 4096;
 
-  it('starts the worker every minute of the election, in the call’s zone (bcs-2024 I.c, I.d)', () => {
-    template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'cron(* * * * ? *)',
-      ScheduleExpressionTimezone: 'America/Mazatlan',
-      StartDate: '2027-06-07T02:00:00.000Z',
-      EndDate: '2027-06-08T04:03:00.000Z',
-      State: 'ENABLED',
-      Target: {
-        Arn: { 'Fn::GetAtt': [theResource(template, 'AWS::Lambda::Function').id, 'Arn'] },
-        RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 },
-        DeadLetterConfig: Match.anyValue(),
-      },
-    });
+const SECRET_NAME = `difusor/${'s'.repeat(92)}`;
+
+/** The variables beside the settings as a deploy fills them, each as long as it gets. */
+const LONGEST: Readonly<Record<string, string>> = {
+  DIFUSOR_SITE: 'd'.repeat(40),
+  SITE_BUCKET: 'b'.repeat(63),
+  ARCHIVE_BUCKET: 'b'.repeat(63),
+  KEY_VALUE_STORE_ARN: `arn:aws:cloudfront::111122223333:key-value-store/${'0'.repeat(36)}`,
+  SECRET_ARN: `arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:${SECRET_NAME}-AbCdEf`,
+};
+
+const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** What the worker says of settings that it refuses. */
+function refused(settings: WorkerSettings): DifusorError['params'] {
+  return (thrownBy(() => build(settings)) as DifusorError).params;
+}
+
+/** Settings of exactly so many bytes as JSON, as full of windows as they can be. */
+function settingsOf(bytes: number): WorkerSettings {
+  const [rehearsal, election] = SETTINGS.windows;
+  const windows = Array.from({ length: 100 }, (_, index) => ({ ...rehearsal!, id: `rehearsal-${index}` }));
+  const holding = (count: number): WorkerSettings => ({
+    ...SETTINGS,
+    convocatoria: '',
+    windows: [...windows.slice(0, count), election!],
   });
+  const counts = windows.map((_, count) => count).filter((count) => jsonBytes(holding(count)) < bytes);
+  const full = holding(counts.at(-1) ?? 0);
+  return { ...full, convocatoria: 'x'.repeat(bytes - jsonBytes(full)) };
+}
 
-  it('has one schedule for each window and none else', () => {
-    template.resourceCountIs('AWS::Scheduler::Schedule', SETTINGS.windows.length);
-    template.hasResourceProperties('AWS::Scheduler::Schedule', { StartDate: '2027-05-17T02:00:00.000Z' });
-  });
-});
+describe('the variables of SyncWorker', () => {
+  const limit = Number(refused(settingsOf(LAMBDA_LIMIT_BYTES)).limit);
+  const { definition } = theResource(build(settingsOf(limit)), 'AWS::Lambda::Function');
+  const { Environment } = definition.Properties as { Environment: { Variables: Record<string, unknown> } };
+  const deployed = Object.entries({ ...Environment.Variables, ...LONGEST });
 
-describe('SyncWorker with more settings than Lambda holds', () => {
-  it('refuses them at synthesis, before a deploy could fail on them', () => {
-    const windows = SETTINGS.windows.flatMap((window) =>
-      Array.from({ length: 20 }, (_, index) => ({ ...window, id: `${window.kind}-${index}` })),
+  it('are the settings, and five that a deploy fills', () => {
+    expect(Object.keys(Environment.Variables).sort()).toEqual(
+      ['DIFUSOR_SETTINGS', ...Object.keys(LONGEST)].sort(),
     );
-    expect(() => build({ ...SETTINGS, windows })).toThrow(/SETTINGS_TOO_LARGE/);
   });
-});
 
-describe('SyncSchedule in the middle of a window', () => {
-  it('gives no start to a window that has begun, since the service refuses one in the past', () => {
-    const template = build(SETTINGS, new Date('2027-06-06T21:00:00-07:00'));
-    template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      StartDate: Match.absent(),
-      EndDate: '2027-06-08T04:03:00.000Z',
+  it('fit, names and values, with the largest settings that are let in', () => {
+    const bytes = deployed.map(([name, value]) => Buffer.byteLength(`${name}${String(value)}`));
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(LAMBDA_LIMIT_BYTES);
+  });
+
+  it('fit as the JSON text that Lambda measures, each quote with its backslash', () => {
+    expect(jsonBytes(Object.fromEntries(deployed))).toBeLessThanOrEqual(LAMBDA_LIMIT_BYTES);
+  });
+
+  it('take one byte less than is too much, and at synthesis refuse one more', () => {
+    expect(() => build(settingsOf(limit))).not.toThrow();
+    expect(thrownBy(() => build(settingsOf(limit + 1)))).toMatchObject({
+      code: 'SETTINGS_TOO_LARGE',
+      params: { bytes: limit + 1, limit },
     });
+  });
+
+  it('count bytes and not letters', () => {
+    const settings = settingsOf(limit);
+    const accented = { ...settings, convocatoria: `ñ${settings.convocatoria.slice(1)}` };
+    expect(accented.convocatoria).toHaveLength(settings.convocatoria.length);
+    expect(refused(accented)).toMatchObject({ bytes: limit + 1 });
   });
 });

@@ -17,6 +17,9 @@ source:
   host: prep.example.net
   path: /prep.zip
   auth: basic
+contacts:
+  - { name: Primera Persona, role: Responsable, email: a@example.org }
+  - { name: Segunda Persona, role: Suplente, email: b@example.org }
 `;
 
 /** `BASE` with one piece replaced, which must be there. */

@@ -44,7 +44,7 @@ describe('the matrix', () => {
       '    · Ninguna regla la prueba todavía con una plantilla de AWS.',
       '    → Hágalo.',
       '',
-      'Documento: lo genera o adapta el toolkit, y se entrega.',
+      'Documento: se entrega por escrito.',
       '1 por acreditar',
       '─'.repeat(80),
       'II          POR ACREDITAR  Hacer algo.',

@@ -4,7 +4,7 @@ import {
   CUTS_PUBLISHED,
   PUBLISHED_BYTES,
   SYNC_FAILURES,
-} from '../../../lib/sync/metrics.js';
+} from '../../../lib/worker-metrics.js';
 
 const AT = new Date('2027-06-07T03:20:00Z');
 

@@ -17,6 +17,18 @@ describe('cutAgeSeconds', () => {
       '2027-06-06T20:25:30-07:00',
       330,
     ],
+    [
+      'with the last cut but one, past the closing',
+      { state: 'live', generation: '20270608T024000Z-00000001' },
+      '2027-06-07T20:25:00-07:00',
+      45 * 60,
+    ],
+    [
+      'with the call’s last cut, however long it stays',
+      { state: 'live', generation: '20270608T030000Z-00000001' },
+      '2027-06-07T20:55:00-07:00',
+      0,
+    ],
     ['under a notice without a cut', { state: 'notice' }, '2027-06-06T20:10:00-07:00', 600],
     [
       'with a cut some seconds ahead',
