@@ -12,6 +12,13 @@ async function synthesize(
   return stacks.synthesize({ plan, now });
 }
 
+// A reader that went away, such as `head`, must not stop a publication; a full disk is told by the exit status.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exitCode = 1;
+  });
+}
+
 void runCli(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
@@ -22,5 +29,5 @@ void runCli(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   synthesize,
 }).then((status) => {
-  process.exitCode = status;
+  process.exitCode = process.exitCode === 1 ? 1 : status;
 });

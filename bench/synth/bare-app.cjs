@@ -67,8 +67,6 @@ const app = new App({
   treeMetadata: false,
   context: {
     '@aws-cdk/aws-iam:minimizePolicies': true,
-    '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
-    '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
     '@aws-cdk/aws-lambda:useCdkManagedLogGroup': true,
     '@aws-cdk/core:checkSecretUsage': true,
     '@aws-cdk/core:defaultCrossStackReferences': 'weak',

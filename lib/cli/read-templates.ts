@@ -1,13 +1,19 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EDGE_REGION } from '../edge-region.js';
 import { DifusorError } from '../errors.js';
 import type { SynthesizedTemplate } from './context.js';
 
 const SUFFIX = '.template.json';
 
+/** CloudFormation takes templates up to 1 MB; more than this is no template of anyone's. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
 /**
  * Reads CloudFormation templates: JSON files, or folders such as cdk.out with `*.template.json`.
+ *
+ * The CDK's `manifest.json` beside them tells the region of each; a template without one is taken for us-east-1, where
+ * all of CloudFront can stand.
  * @throws TEMPLATE_UNREADABLE where a path holds none, or something else than a template
  */
 export function readTemplates(paths: readonly string[], cwd: string): SynthesizedTemplate[] {
@@ -26,25 +32,45 @@ function filesOf(given: string, path: string): string[] {
 }
 
 function readTemplate(path: string): SynthesizedTemplate {
-  const template = parse(path);
+  const template = readJson(path);
   if (typeof template !== 'object' || template === null || !('Resources' in template)) {
     throw unreadable(path, 'Resources');
   }
-  return {
-    name: basename(path)
-      .replace(SUFFIX, '')
-      .replace(/\.json$/, ''),
-    // A file does not say its region; a stack of one file stands where all of CloudFront can.
-    region: EDGE_REGION,
-    template,
-  };
+  const name = basename(path)
+    .replace(SUFFIX, '')
+    .replace(/\.json$/, '');
+  return { name, region: regionOf(path), template };
 }
 
-function parse(path: string): unknown {
+/** Region that the assembly's manifest gives to a template's stack. */
+function regionOf(path: string): string {
+  const manifest = join(dirname(path), 'manifest.json');
+  if (!path.endsWith(SUFFIX) || !existsSync(manifest)) return EDGE_REGION;
+  const { artifacts = {} } = readJson(manifest) as Manifest;
+  const stack = Object.values(artifacts).find(
+    ({ properties }) => properties?.templateFile === basename(path),
+  );
+  const region = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/.exec(stack?.environment ?? '')?.[1];
+  return region === undefined || region === 'unknown-region' ? EDGE_REGION : region;
+}
+
+interface Manifest {
+  readonly artifacts?: Readonly<
+    Record<
+      string,
+      { readonly environment?: string; readonly properties?: { readonly templateFile?: string } }
+    >
+  >;
+}
+
+function readJson(path: string): unknown {
   try {
+    const found = statSync(path);
+    if (!found.isFile()) throw unreadable(path, 'ENOTSUP');
+    if (found.size > MAX_BYTES) throw unreadable(path, `> ${MAX_BYTES / 1024 / 1024} MiB`);
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw unreadable(path, codeOf(error), error);
+    throw error instanceof DifusorError ? error : unreadable(path, codeOf(error), error);
   }
 }
 

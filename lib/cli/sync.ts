@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { findConfig, loadPlan } from '../config/index.js';
+import { DifusorError } from '../errors.js';
 import type { Messages } from '../messages/index.js';
 import { DirectoryArchiveStore, openDirectorySiteStore } from '../publish/index.js';
 import {
@@ -29,6 +30,9 @@ export interface SyncOptions {
   readonly package?: string;
 }
 
+/** Folders of a directory store that a web server may serve. */
+const PUBLIC_FOLDERS = ['live', 'cuts', 'pages'] as const;
+
 /** Files of the run; inside the site's folder, so that publishing links instead of copying. */
 const WORK_FOLDER = 'scratch';
 
@@ -37,12 +41,13 @@ export async function sync(options: SyncOptions, context: CliContext, messages: 
   const { cwd, env, now, out, err } = context;
   const { worker: settings, name } = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
   const directory = resolve(cwd, options.directory);
+  const archive = archiveFolder(resolve(cwd, options.archive), directory, messages);
   const worker = createSyncWorker({
     settings,
     site: name,
     source: sourceOf(settings, options, context),
     store: await openDirectorySiteStore(directory),
-    archive: new DirectoryArchiveStore(resolve(cwd, options.archive)),
+    archive: new DirectoryArchiveStore(archive),
     clock: now,
     log: createSyncLog({ write: () => undefined }),
     emitMetrics: () => undefined,
@@ -54,6 +59,15 @@ export async function sync(options: SyncOptions, context: CliContext, messages: 
   const write = exitCodeOf(outcome) === EXIT.ok ? out : err;
   write(`${lines}\n`);
   return exitCodeOf(outcome);
+}
+
+/** @throws USAGE where received packages would be kept among what readers get */
+function archiveFolder(archive: string, site: string, messages: Messages): string {
+  const served = PUBLIC_FOLDERS.map((name) => resolve(site, name));
+  if (served.some((folder) => archive === folder || archive.startsWith(`${folder}${sep}`))) {
+    throw new DifusorError('USAGE', { reason: messages.text('cli.sync.archive-public', { path: archive }) });
+  }
+  return archive;
 }
 
 function sourceOf(settings: WorkerSettings, options: SyncOptions, { cwd, env }: CliContext): Source {

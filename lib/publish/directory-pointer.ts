@@ -8,6 +8,7 @@ import type { PointerSnapshot } from './site-store.js';
 import { hasSystemCode, pointerMoved } from './store-errors.js';
 
 const MOVE_DIGITS = 8;
+const MOVE = /^\d{8}\.json$/;
 const UNMOVED = '0'.repeat(MOVE_DIGITS);
 
 /** Directories of a store on which its pointer stands. */
@@ -36,6 +37,8 @@ export class DirectoryPointer {
 
   /** @throws POINTER_MOVED when the next number is taken */
   async move(to: Pointer, seen: PointerSnapshot): Promise<void> {
+    // A name in the way of the link is found before the move, not after it.
+    await this.linked();
     const next = String(Number(seen.version) + 1).padStart(MOVE_DIGITS, '0');
     const created = await createText(this.moveFile(next), formatPointer(to), this.at.scratch);
     if (!created) throw pointerMoved(to);
@@ -43,7 +46,7 @@ export class DirectoryPointer {
   }
 
   private async newest(): Promise<PointerSnapshot> {
-    const names = await readdir(this.at.moves);
+    const names = (await readdir(this.at.moves)).filter((name) => MOVE.test(name));
     const version = names.sort().at(-1)?.replace('.json', '');
     if (version === undefined) return { pointer: CLOSED, version: UNMOVED };
     const value = await readFile(this.moveFile(version), 'utf8');

@@ -9,6 +9,7 @@ import {
   placeFile,
   placeLink,
   replaceText,
+  sha256OfFile,
   syncDirectory,
   tryReadText,
 } from './durable-files.js';
@@ -76,7 +77,12 @@ class DirectorySiteStore implements SiteStore {
 
   copyFile(generation: string, file: StagedFile, fromGeneration: string): Promise<boolean> {
     const path = this.filePath(generation, file.path);
-    return writing(path, () => placeLink(this.filePath(fromGeneration, file.path), path, this.#scratch));
+    const source = this.filePath(fromGeneration, file.path);
+    return writing(path, async () => {
+      // One damaged file would otherwise be handed on from cut to cut.
+      if ((await sha256OfFile(source)) !== file.sha256) return false;
+      return placeLink(source, path, this.#scratch);
+    });
   }
 
   readState(): Promise<string | undefined> {

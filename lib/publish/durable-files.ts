@@ -1,10 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { chmod, copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { hasSystemCode } from './store-errors.js';
 
 /** Why a hard link can't be had where a copy can: another disk, too many links, a file system without them. */
 const LINK_REFUSED = ['EXDEV', 'EMLINK', 'EPERM', 'ENOTSUP', 'ENOSYS'];
+
+/** A published file is one file under many names: nobody edits it in place. */
+const READ_ONLY = 0o444;
+
+/** Lower-case hexadecimal SHA-256 of a file; `undefined` where there is none. */
+export async function sha256OfFile(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    if (hasSystemCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  return hash.digest('hex');
+}
 
 /** Makes a directory's entries outlive a crash of the host. */
 export function syncDirectory(path: string): Promise<void> {
@@ -67,6 +84,7 @@ export async function placeFile(source: string, path: string, scratch: string): 
     if (!hasSystemCode(error, ...LINK_REFUSED)) throw error;
     await copyFile(source, placed);
   }
+  await chmod(placed, READ_ONLY);
   await syncFile(placed);
   await moveInto(placed, path);
 }

@@ -6,6 +6,7 @@ import { embeddedMetrics } from './embedded-metrics.js';
 import { cutAgeSeconds } from './freshness.js';
 import { CUT_AGE_SECONDS, CUTS_PUBLISHED, PUBLISHED_BYTES, SYNC_FAILURES } from '../worker-metrics.js';
 import { outcomeOf, type SyncOutcome } from './outcome.js';
+import { sweep } from './sweep.js';
 import type { SyncContext } from './sync-context.js';
 import { logOutcome } from './sync-log.js';
 import { syncRun } from './sync-run.js';
@@ -55,7 +56,9 @@ async function attempt(context: SyncContext, workDirectory: string): Promise<Syn
 async function freshDirectory(workDirectory: string): Promise<string> {
   try {
     await mkdir(workDirectory, { recursive: true });
-    return await mkdtemp(join(workDirectory, 'run-'));
+    const fresh = await mkdtemp(join(workDirectory, 'run-'));
+    await sweep(workDirectory, fresh);
+    return fresh;
   } catch (error) {
     const params = { path: workDirectory, reason: failureOf(error).reason };
     throw new DifusorError('STORE_WRITE_FAILED', params, { cause: error, retryable: true });

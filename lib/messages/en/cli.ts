@@ -13,6 +13,8 @@ export const cli = {
   'cli.sync.directory': 'folder in which the site is published',
   'cli.sync.archive': 'folder in which every received package is kept',
   'cli.sync.secret': "JSON file with the source's credentials",
+  'cli.sync.archive-public':
+    'The folder of packages {path} would be public; choose one outside live, cuts and pages.',
   'cli.sync.package': 'publishes this package instead of asking the source',
   'cli.schema': 'writes the JSON Schema of a file',
   'cli.option.help': 'shows this help',

@@ -12,6 +12,8 @@ export const cli = {
   'cli.sync.directory': 'carpeta en la que se publica el sitio',
   'cli.sync.archive': 'carpeta en la que se guarda cada paquete recibido',
   'cli.sync.secret': 'archivo JSON con las credenciales de la fuente',
+  'cli.sync.archive-public':
+    'La carpeta de paquetes {path} quedaría a la vista del público; elija una fuera de live, cuts y pages.',
   'cli.sync.package': 'publica este paquete en vez de preguntar a la fuente',
   'cli.schema': 'escribe el JSON Schema de un archivo',
   'cli.option.help': 'muestra esta ayuda',

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { safePackageName } from '../../cut/index.js';
 import { DifusorError } from '../../errors.js';
@@ -24,9 +25,8 @@ export class FileSource implements Source {
 
   async fetch({ directory }: FetchRequest): Promise<FetchResult> {
     const { path, maxBytes } = this.#options;
-    const file = createReadStream(path);
-    await opened(file, this.host);
-    const received = await download(file, {
+    await assertRegularFile(path, this.host);
+    const received = await download(createReadStream(path), {
       host: this.host,
       name: safePackageName(path),
       directory,
@@ -37,16 +37,19 @@ export class FileSource implements Source {
   }
 }
 
-/** A file that can't be opened is the source's failure, not this host's disk's. */
-async function opened(file: ReturnType<typeof createReadStream>, host: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    file.once('open', () => {
-      resolve();
-    });
-    file.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(
-        new DifusorError('SOURCE_UNREACHABLE', { host, reason: cause.code ?? cause.message }, { cause }),
-      );
-    });
-  });
+/** @throws SOURCE_UNREACHABLE where there is no file to read: a pipe would be waited for, for ever */
+async function assertRegularFile(path: string, host: string): Promise<void> {
+  const reason = await unreadableBecause(path);
+  if (reason !== undefined) throw new DifusorError('SOURCE_UNREACHABLE', { host, reason });
+}
+
+async function unreadableBecause(path: string): Promise<string | undefined> {
+  try {
+    await access(path, constants.R_OK);
+    const found = await stat(path);
+    if (found.isFile()) return undefined;
+    return found.isDirectory() ? 'EISDIR' : 'ENOTSUP';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'EIO';
+  }
 }

@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { AlarmTopic, EdgeAlarms } from '../../../constructs/aws/index.js';
 import { createMessages } from '../../../lib/messages/index.js';
-import { emptyStack } from '../../support/stack.js';
+import { emptyStack, theResource } from '../../support/stack.js';
 
 function build(): Template {
   const stack = emptyStack();
@@ -43,7 +43,12 @@ describe('EdgeAlarms', () => {
     });
   });
 
-  it('mails nobody where no mailbox is given', () => {
-    template.resourceCountIs('AWS::SNS::Subscription', 0);
+  it('notifies when each alarm starts and when it is over', () => {
+    const { id } = theResource(template, 'AWS::SNS::Topic');
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 2);
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmActions: [{ Ref: id }],
+      OKActions: [{ Ref: id }],
+    });
   });
 });

@@ -1,6 +1,11 @@
 import { Distribution, type IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { allowedRequests, blockedRequests, errorRate, requests } from '../../../constructs/aws/edge-metrics.js';
+import {
+  allowedRequests,
+  blockedRequests,
+  errorRate,
+  requests,
+} from '../../../constructs/aws/edge-metrics.js';
 import { emptyStack } from '../../support/stack.js';
 
 const distribution: IDistribution = Distribution.fromDistributionAttributes(emptyStack(), 'D', {
@@ -14,8 +19,18 @@ const asked = (metric: Metric): unknown => metric.toMetricConfig().metricStat;
 describe('metrics of the distribution', () => {
   it.each<[string, Metric, string, string]>([
     ['requests, in sum', requests(distribution), 'Requests', 'Sum'],
-    ['4xx answers, by their average share', errorRate(distribution, '4xxErrorRate'), '4xxErrorRate', 'Average'],
-    ['5xx answers, by their average share', errorRate(distribution, '5xxErrorRate'), '5xxErrorRate', 'Average'],
+    [
+      '4xx answers, by their average share',
+      errorRate(distribution, '4xxErrorRate'),
+      '4xxErrorRate',
+      'Average',
+    ],
+    [
+      '5xx answers, by their average share',
+      errorRate(distribution, '5xxErrorRate'),
+      '5xxErrorRate',
+      'Average',
+    ],
   ])('count %s', (_name, metric, metricName, statistic) => {
     expect(asked(metric)).toMatchObject({
       namespace: 'AWS/CloudFront',

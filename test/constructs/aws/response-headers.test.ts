@@ -19,4 +19,41 @@ describe('ResponseHeaders', () => {
       },
     });
   });
+
+  it('keeps browsers to HTTPS for 365 days, and to nothing that is not this site’s to decide', () => {
+    const template = templateOf(
+      (scope) => new ResponseHeaders(scope, 'Headers', { frameAncestors: ["'self'"], headers: [] }),
+    );
+    template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        SecurityHeadersConfig: {
+          StrictTransportSecurity: {
+            AccessControlMaxAgeSec: 31_536_000,
+            IncludeSubdomains: false,
+            Preload: false,
+            Override: true,
+          },
+          ContentTypeOptions: { Override: true },
+          ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
+        },
+      },
+    });
+  });
+
+  it('names every frame ancestor, and lets a page with a policy of its own keep it', () => {
+    const frameAncestors = ["'self'", 'https://portal.example.org'];
+    const template = templateOf(
+      (scope) => new ResponseHeaders(scope, 'Headers', { frameAncestors, headers: [] }),
+    );
+    template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy: "frame-ancestors 'self' https://portal.example.org",
+            Override: false,
+          },
+        },
+      },
+    });
+  });
 });

@@ -39,6 +39,19 @@ const headerPolicy = (template: Template, behavior: Behavior | undefined): unkno
     behavior?.ResponseHeadersPolicyId.Ref ?? ''
   ];
 
+/** The call's headers on a behavior, by name. */
+function customHeaders(template: Template, behavior: Behavior | undefined): Record<string, string> {
+  const { Properties } = headerPolicy(template, behavior) as {
+    Properties: {
+      ResponseHeadersPolicyConfig: {
+        CustomHeadersConfig: { Items: { Header: string; Value: string }[] };
+      };
+    };
+  };
+  const { Items } = Properties.ResponseHeadersPolicyConfig.CustomHeadersConfig;
+  return Object.fromEntries(Items.map(({ Header, Value }) => [Header, Value]));
+}
+
 describe('SiteDistribution', () => {
   const template = build();
 
@@ -151,6 +164,39 @@ describe('SiteDistribution', () => {
         },
       },
     });
+  });
+
+  it('keeps on such a path the headers of every path that have other names, and only those', () => {
+    const own = build({
+      headers: [
+        { path: '/*', name: 'Cache-Control', value: 'no-cache', clause: 'II.c' },
+        { path: '/*', name: 'X-Test', value: 'everywhere', clause: 'II.c' },
+        { path: '/json/main.json', name: 'cache-control', value: 'no-store', clause: '2.e' },
+        { path: '/csv/main.csv', name: 'X-Other', value: 'elsewhere', clause: '2.e' },
+      ],
+    });
+    const { DefaultCacheBehavior, CacheBehaviors = [] } = configOf(own);
+    const shown = [DefaultCacheBehavior, ...CacheBehaviors].map((behavior) => [
+      behavior.PathPattern ?? '*',
+      customHeaders(own, behavior),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual({
+      '*': { 'Cache-Control': 'no-cache', 'X-Test': 'everywhere' },
+      '/json/main.json': { 'cache-control': 'no-store', 'X-Test': 'everywhere' },
+      '/csv/main.csv': { 'X-Other': 'elsewhere', 'Cache-Control': 'no-cache', 'X-Test': 'everywhere' },
+    });
+  });
+
+  it('gives a path with several headers one behavior', () => {
+    const own = build({
+      headers: [
+        { path: '/a.json', name: 'Cache-Control', value: 'no-store', clause: '2.e' },
+        { path: '/a.json', name: 'X-Test', value: 'x', clause: '2.e' },
+      ],
+    });
+    const [behavior, ...more] = configOf(own).CacheBehaviors ?? [];
+    expect(more).toEqual([]);
+    expect(customHeaders(own, behavior)).toEqual({ 'Cache-Control': 'no-store', 'X-Test': 'x' });
   });
 
   it('has no legacy logging, no geo restriction and nothing that could change a body', () => {

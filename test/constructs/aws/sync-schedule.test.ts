@@ -64,8 +64,7 @@ describe('SyncSchedule', () => {
       DeletionPolicy: 'Delete',
       Properties: { Name: 'difusor-bcs-2024' },
     });
-    const { id } = theResource(template, 'AWS::Scheduler::ScheduleGroup');
-    template.allResourcesProperties('AWS::Scheduler::Schedule', { GroupName: { Ref: id } });
+    template.allResourcesProperties('AWS::Scheduler::Schedule', { GroupName: 'difusor-bcs-2024' });
   });
 
   it('may invoke this one function and write to this one queue, and nothing else', () => {

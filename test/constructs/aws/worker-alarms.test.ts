@@ -6,7 +6,7 @@ import { emptyStack, theResource } from '../../support/stack.js';
 
 function build(): { template: Template; ageLinesMinutes: readonly number[] } {
   const stack = emptyStack();
-  const { topic } = new AlarmTopic(stack, 'Topic', { email: 'guardia@example.org' });
+  const { topic } = new AlarmTopic(stack, 'Topic');
   const worker = LambdaFunction.fromFunctionArn(
     stack,
     'Worker',
@@ -64,19 +64,5 @@ describe('WorkerAlarms', () => {
       OKActions: [{ Ref: id }],
     });
     template.resourceCountIs('AWS::CloudWatch::Alarm', 5);
-  });
-
-  it('mails the team and refuses plain HTTP to the topic', () => {
-    template.hasResourceProperties('AWS::SNS::Subscription', {
-      Protocol: 'email',
-      Endpoint: 'guardia@example.org',
-    });
-    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        ]),
-      },
-    });
   });
 });

@@ -20,13 +20,13 @@ const stackOf = (app: App, plan: Plan): Stack => app.node.findChild(plan.name) a
 function warnings(props: Partial<DifusorAppProps> & { readonly plan: Plan }): string[] {
   return Annotations.fromStack(stackOf(build(props), props.plan))
     .findWarning('*', Match.anyValue())
-    .map(({ entry }) => String(entry.data));
+    .map(({ entry }) => entry.data as string);
 }
 
 describe('warnings of windows', () => {
   const plan = examplePlan();
-  const ends = plan.worker.windows.map(({ until }) => Date.parse(until)).sort((a, b) => a - b);
-  const firstEnd = ends[0] ?? 0;
+  const [first] = [...plan.worker.windows].sort((a, b) => Date.parse(a.until) - Date.parse(b.until));
+  const firstEnd = Date.parse(first?.until ?? '');
   const ofWindows = (now: Date): string[] =>
     warnings({ plan, now }).filter((text) => text.includes('difusor:window-past'));
 
@@ -36,7 +36,6 @@ describe('warnings of windows', () => {
   });
 
   it('name the one that is over, from the instant of its end, and not those ahead', () => {
-    const [first] = plan.worker.windows;
     expect(ofWindows(new Date(firstEnd))).toEqual([
       expect.stringMatching(new RegExp(`${first?.id}.*${first?.until}`)),
     ]);

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readTemplates } from '../../../lib/cli/read-templates.js';
 import { checkDocumentSchema } from '../../../lib/report/index.js';
 import { synthesize } from '../../../constructs/stacks/index.js';
 import { cli } from '../../support/cli.js';
@@ -111,5 +112,28 @@ describe('difusor check of a call that knows no pull', () => {
     const { delivery, summary } = checkDocumentSchema.parse(JSON.parse(out));
     expect(delivery).toBe('push');
     expect(summary.counts.undetermined).toBeGreaterThan(0);
+  });
+});
+
+describe('difusor check of a folder of several regions', () => {
+  it('reads each stack’s region from the assembly’s manifest', async () => {
+    const plan = examplePlan({ region: 'mx-central-1', account: '111122223333' });
+    const outdir = folder();
+    synthesize({ plan, now: NOW }, outdir);
+    const config = exampleFile({ region: 'mx-central-1', account: '111122223333' });
+    const { status } = await cli(['check', '--config', config, '--template', outdir]);
+    expect(status).toBe(0);
+    const regions = readTemplates([outdir], '/').map(({ name, region }) => [name, region]);
+    expect(Object.fromEntries(regions)).toEqual({
+      'difusor-bcs-2024-edge': 'us-east-1',
+      'difusor-bcs-2024': 'mx-central-1',
+      'difusor-bcs-2024-edge-watch': 'us-east-1',
+    });
+  });
+
+  it('refuses what is no regular file instead of reading it for ever', async () => {
+    const { status, err } = await cli(['check', '--config', EXAMPLE, '--template', '/dev/zero']);
+    expect(status).toBe(1);
+    expect(err).toContain('TEMPLATE_UNREADABLE');
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli, type CliRun } from '../../support/cli.js';
@@ -70,5 +70,36 @@ describe('difusor sync with a package at hand', () => {
 
   it('tells a path that is not there', async () => {
     expect(await sync('/no/such.zip')).toMatchObject({ status: 1, err: expect.stringContaining('ENOENT') });
+  });
+});
+
+describe('difusor sync with mistaken folders', () => {
+  const arguments_ = (directory: string, archive: string, path = FIRST): string[] => [
+    ...['sync', '--config', EXAMPLE, '--directory', directory],
+    ...['--archive', archive, '--package', path],
+  ];
+
+  test.each(['live', 'cuts', 'pages', join('live', 'packages')])(
+    'refuses to keep packages in %s, where the public would read them',
+    async (name) => {
+      const site = mkdtempSync(join(tmpdir(), 'difusor-'));
+      const refused = await cli(arguments_(site, join(site, name)), NIGHT);
+      expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('USAGE') });
+      expect(readdirSync(site)).toEqual([]);
+    },
+  );
+
+  it('moves nothing where a folder stands in the place of the link', async () => {
+    const site = mkdtempSync(join(tmpdir(), 'difusor-'));
+    mkdirSync(join(site, 'live'));
+    const refused = await cli(arguments_(site, join(site, 'kept')), NIGHT);
+    expect(refused.status).toBe(1);
+    expect(readdirSync(join(site, 'moves'))).toEqual([]);
+  });
+
+  it('tells a folder given for a package', async () => {
+    const site = mkdtempSync(join(tmpdir(), 'difusor-'));
+    const refused = await cli(arguments_(site, join(site, 'kept'), PACKAGES), NIGHT);
+    expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('EISDIR') });
   });
 });

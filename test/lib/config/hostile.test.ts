@@ -1,5 +1,5 @@
 import { createMessages, renderError } from '../../../lib/messages/index.js';
-import { BASE, changedLine, ConfigFolder, idsAndLines, swap } from './sample-config.js';
+import { BASE, changedLine, ConfigFolder, CONTACTS, idsAndLines, swap } from './sample-config.js';
 
 const ARN = 'arn:aws:acm:us-east-1:012345678901:certificate/01234567-89ab-cdef-0123-456789abcdef';
 const ZONE = '{ id: Z0123456789ABCDEFGHIJ, name: example.org }';
@@ -41,7 +41,7 @@ const TYPES: Row[] = [
   ['a number for a text', swap('domain: prep.example.org', 'domain: 5'), 'wrong-type', 'domain'],
   ['nothing for a text', swap('domain: prep.example.org', 'domain:'), 'wrong-type', 'domain'],
   ['a list for a mapping', swap('{ name: Universidad de Ejemplo }', '[x]'), 'wrong-type', 'institution'],
-  ['a mapping for a list', plus('contacts: { name: x }\n'), 'wrong-type', 'contacts'],
+  ['a mapping for a list', swap(CONTACTS, '{ name: x }'), 'wrong-type', 'contacts'],
   ['a word for a truth', plus('network: { natPerZone: yes }\n'), 'wrong-type', 'network.natPerZone'],
   ['an account without quotes', plus('account: 012345678901\n'), 'account', 'account'],
   ['a short account', plus('account: "12345"\n'), 'account', 'account'],
@@ -217,7 +217,7 @@ const SITE: Row[] = [
   ['no e-mail', plus('alarms: { email: "a@b\\r\\nBcc: c@d.mx" }\n'), 'email', 'alarms.email'],
   [
     'a telephone as number',
-    plus('contacts: [{ name: a, role: b, email: a@b.mx, phone: +526125550101 }]\n'),
+    swap('email: a@example.org }', 'email: a@example.org, phone: +526125550101 }'),
     'phone',
     'contacts.0.phone',
   ],
@@ -290,6 +290,30 @@ const CALLS: Row[] = [
     plus('dates: { rehearsals: [2024-06-03] }\n'),
     'convocatoria.rehearsal-late',
     'dates.rehearsals.0',
+  ],
+  [
+    'a deadline that the call does not have',
+    plus('dates: { deadlines: { memoria: 2024-06-17 } }\n'),
+    'deadline-unknown',
+    'dates.deadlines.memoria',
+  ],
+  [
+    'a word for the day of a deadline',
+    plus('dates: { deadlines: { application: mayo } }\n'),
+    'day',
+    'dates.deadlines.application',
+  ],
+  [
+    'a deadline a decade late',
+    plus('dates: { deadlines: { application: 2034-05-20 } }\n'),
+    'dates-too-far',
+    'dates.deadlines.application',
+  ],
+  [
+    'one contact where the call demands two',
+    swap(CONTACTS, '[{ name: A, role: Titular, email: a@example.org }]'),
+    'contacts-too-few',
+    'contacts',
   ],
   [
     'a last cut a year late',

@@ -60,8 +60,8 @@ describe('the refusal of a difusor.yaml', () => {
     expect(idsAndLines(folder.refusal(`colour: blue\n${content}domain: x\n`).problems)).toEqual([
       ['problem.unknown-key', 1],
       ['problem.not-in-list', 11],
-      ['problem.yaml-duplicate-key', 12],
-      ['problem.dns-name', 12],
+      ['problem.yaml-duplicate-key', 13],
+      ['problem.dns-name', 13],
     ]);
   });
 

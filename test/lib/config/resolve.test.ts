@@ -17,6 +17,20 @@ describe('resolvePlan', () => {
     expect(defaultName({ id: 'x-2027' })).toBe('difusor-x-2027');
   });
 
+  it('lists the dates that the file overrides, each deadline by its id', () => {
+    const dates = {
+      rehearsals: ['2024-05-19'],
+      closing: '2024-06-03T21:00:00-07:00',
+      deadlines: { 'memoria-tecnica': '2024-06-18', application: '2024-05-21' },
+    };
+    expect(plan({ dates }).overriddenDates).toEqual([
+      'closing',
+      'deadlines.application',
+      'deadlines.memoria-tecnica',
+      'rehearsals',
+    ]);
+  });
+
   it('takes the cautious side of every option that is not given', () => {
     expect(plan()).toMatchObject({
       site: { region: 'us-east-1', edgeCache: 'revalidate', frameAncestors: ["'self'"] },

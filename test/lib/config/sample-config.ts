@@ -6,6 +6,10 @@ import type { Plan } from '../../../lib/config/index.js';
 import { difusorSchema, type DifusorConfig } from '../../../lib/config/schema.js';
 import { DifusorError, type Problem } from '../../../lib/errors.js';
 
+/** As many contacts as the call of `BASE` demands. */
+export const CONTACTS =
+  '[{ name: A, role: Titular, email: a@example.org }, { name: B, role: Suplente, email: b@example.org }]';
+
 /** The shortest configuration that is right. */
 export const BASE = `convocatoria: bcs-2024
 institution: { name: Universidad de Ejemplo }
@@ -17,9 +21,7 @@ source:
   host: prep.example.net
   path: /prep.zip
   auth: basic
-contacts:
-  - { name: Primera Persona, role: Responsable, email: a@example.org }
-  - { name: Segunda Persona, role: Suplente, email: b@example.org }
+contacts: ${CONTACTS}
 `;
 
 /** `BASE` with one piece replaced, which must be there. */

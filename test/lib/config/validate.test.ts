@@ -8,6 +8,7 @@ const VALID = {
   domain: 'prep.example.org',
   certificate: { hostedZone: { id: 'Z0123456789ABCDEFGHIJ', name: 'example.org' } },
   source: { kind: 'https', host: 'prep.example.net', path: '/prep.zip', auth: 'basic' },
+  contacts: ['a', 'b'].map((name) => ({ name, role: 'r', email: `${name}@example.org` })),
 };
 const builtIn = (id: string): LoadedCall => loadCall(id, '.');
 const found = (value: unknown) => validate(value, builtIn).faults.map(({ id, path }) => [id, path.join('.')]);
@@ -35,6 +36,15 @@ describe('validate', () => {
     expect(
       found({ ...VALID, dates: { ...dates, electionDay: '2027-06-06' } }).map(([id]) => id),
     ).not.toContain('problem.convocatoria.order');
+  });
+
+  it('asks for the contacts that the call demands, where the key is not there at all', () => {
+    expect(found({ ...VALID, contacts: undefined })).toEqual([['problem.contacts-too-few', 'contacts']]);
+  });
+
+  it('puts the file’s deadlines into the call', () => {
+    const { convocatoria } = validate({ ...VALID, dates: { deadlines: { list: '2024-05-28' } } }, builtIn);
+    expect(convocatoria?.deadlines.find(({ id }) => id === 'list')?.date).toBe('2024-05-28');
   });
 
   it('keeps the error of a call that cannot be read beside the faults of the file', () => {

@@ -48,6 +48,35 @@ describe('withDates', () => {
     expect(CALL).toEqual(before);
   });
 
+  it('replaces the last day of the deadlines it is given, and drops their first day and reading', () => {
+    const what = { es: 'Plazo', en: 'Deadline' };
+    const before = {
+      id: 'papers',
+      from: '2027-05-01',
+      date: '2027-05-10',
+      what,
+      clause: 'I.a',
+      reading: 'last-cut',
+    };
+    const call = { ...CALL, deadlines: [...CALL.deadlines, before] };
+    expect(withDates(call, { deadlines: { papers: '2030-05-12' } }).deadlines).toEqual([
+      ...CALL.deadlines,
+      { id: 'papers', date: '2030-05-12', what, clause: 'I.a' },
+    ]);
+  });
+
+  it('refuses a deadline that the call does not have', () => {
+    expect(
+      problemsOf({ deadlines: { application: '2027-05-21', at: '2027-05-21', papers: '2027-05-21' } }),
+    ).toEqual([
+      ['deadline-unknown', 'dates.deadlines.at'],
+      ['deadline-unknown', 'dates.deadlines.papers'],
+    ]);
+    expect(problemsOf({ deadlines: { application: 'mayo' } })).toEqual([
+      ['wrong-format', 'dates.deadlines.application'],
+    ]);
+  });
+
   it('changes nothing but what is overridden', () => {
     expect(withDates(CALL, {})).toEqual(CALL);
     expect(withDates(CALL, { rehearsals: [] })).toEqual({ ...CALL, rehearsals: [] });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDirectorySiteStore } from '../../../lib/publish/directory-site-store.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
@@ -28,6 +28,34 @@ describe('openDirectorySiteStore', () => {
     await store.copyFile(LATER, file, EARLIER);
     const inode = (generation: string): number => statSync(join(root(), 'cuts', generation, 'a.css')).ino;
     expect(inode(LATER)).toBe(inode(EARLIER));
+  });
+
+  it('hands no damaged file on to the next cut', async () => {
+    const store = await openDirectorySiteStore(root());
+    const source = join(directory(), 'source');
+    writeFileSync(source, 'same');
+    const file = stagedFile('a.css', 'same');
+    await store.putFile(EARLIER, file, source);
+    const published = join(root(), 'cuts', EARLIER, 'a.css');
+    chmodSync(published, 0o644);
+    writeFileSync(published, 'evil');
+    expect(await store.copyFile(LATER, file, EARLIER)).toBe(false);
+    expect(existsSync(join(root(), 'cuts', LATER, 'a.css'))).toBe(false);
+  });
+
+  it('publishes files that nobody may write in place', async () => {
+    const store = await openDirectorySiteStore(root());
+    const source = join(directory(), 'source');
+    writeFileSync(source, 'same');
+    await store.putFile(EARLIER, stagedFile('a.css', 'same'), source);
+    expect(statSync(join(root(), 'cuts', EARLIER, 'a.css')).mode & 0o222).toBe(0);
+  });
+
+  it('passes over what is no move of its pointer', async () => {
+    const store = await openDirectorySiteStore(root());
+    await store.movePointer({ state: 'live', generation: EARLIER }, await store.readPointer());
+    writeFileSync(join(root(), 'moves', 'README.txt'), 'zz');
+    expect((await store.readPointer()).pointer).toEqual({ state: 'live', generation: EARLIER });
   });
 
   it('leaves nothing in its scratch directory', async () => {

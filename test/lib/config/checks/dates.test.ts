@@ -60,6 +60,18 @@ describe('datesFaults', () => {
     ['an end a century late', { holdUntil: '2127-06-16T23:59:59-07:00' }, 'dates-too-far', 'holdUntil'],
     ['a rehearsal two years early', { rehearsals: ['2025-05-16'] }, 'dates-too-early', 'rehearsals.0'],
     ['a rehearsal two years late', { rehearsals: ['2029-05-16'] }, 'dates-too-far', 'rehearsals.0'],
+    [
+      'a deadline of the last election',
+      { deadlines: { application: '2024-05-20' } },
+      'dates-too-early',
+      'deadlines.application',
+    ],
+    [
+      'a deadline years late',
+      { deadlines: { application: '2029-05-20' } },
+      'dates-too-far',
+      'deadlines.application',
+    ],
     ['a rehearsal twice', { rehearsals: ['2027-05-16', '2027-05-16'] }, 'duplicate-item', 'rehearsals.1'],
     [
       'statistics of the last election',
@@ -75,6 +87,32 @@ describe('datesFaults', () => {
     ],
   ])('refuses %s', (_name, change, id, key) => {
     expect(found({ ...LATER, ...change })).toContainEqual([`problem.${id}`, `dates.${key}`]);
+  });
+
+  it('accepts a day for each deadline of the call, within a year of the election', () => {
+    const deadlines = { application: '2027-05-20', 'memoria-tecnica': '2027-06-21' };
+    expect(faultsOf({ ...LATER, deadlines })).toEqual([]);
+  });
+
+  it('refuses a deadline that the call does not have, and names the nearest that it has', () => {
+    expect(faultsOf({ deadlines: { memoria_tecnicas: '2024-06-17' } })).toEqual([
+      {
+        id: 'problem.deadline-unknown',
+        path: ['dates', 'deadlines', 'memoria_tecnicas'],
+        params: {
+          got: '"memoria_tecnicas"',
+          allowed: 'call, application, requirements, amendments, list, memoria-tecnica',
+          suggestion: 'memoria-tecnica',
+        },
+        at: 'key',
+      },
+    ]);
+  });
+
+  it('tells an unknown deadline beside the dates that a new election lacks', () => {
+    const dates = { electionDay: '2027-06-06', deadlines: { papers: '2027-05-20' } };
+    expect(found(dates)).toContainEqual(['problem.deadline-unknown', 'dates.deadlines.papers']);
+    expect(found(dates)).toContainEqual(['problem.dates-incomplete', 'dates.opening']);
   });
 
   it('refuses an opening on another day, in the zone of the call', () => {

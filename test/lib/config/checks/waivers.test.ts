@@ -18,6 +18,16 @@ describe('waiverFaults', () => {
     },
   );
 
+  test.each([
+    ['II.c', 'II.c.1, II.c.2'],
+    ['I', 'I.a, I.b, I.c.1'],
+    ['II.c.9', 'II.c.1'],
+    ['XX.yy', 'none'],
+  ])('suggests for %s the duties within it, else one that is near', (clause, suggestion) => {
+    const [fault] = waiverFaults({ config: { waivers: [waiver(clause)] }, convocatoria });
+    expect(fault?.params).toMatchObject({ suggestion });
+  });
+
   it('refuses one that outlives the election by more than a year', () => {
     expect(found(waiver('II.b', '2025-06-03'))).toEqual([['problem.waiver-too-long', 'waivers.0.expires']]);
   });
