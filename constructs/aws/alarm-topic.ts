@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -23,7 +25,18 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props?: AlarmTopicProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { displayName: 'difusor', enforceSSL: true });
+    const topic = new Topic(this, 'Topic', { displayName: 'difusor', enforceSSL: true });
+    // A policy of its own, which enforceSSL makes, takes the place of the default one that lets CloudWatch in.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    this.topic = topic;
     if (props?.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
   }
 }

@@ -52,7 +52,7 @@ export class SyncSchedule extends Construct {
       maxEventAge: Duration.minutes(1),
     });
     for (const window of props.windows) {
-      new Schedule(this, `Window-${window.id}`, {
+      const schedule = new Schedule(this, `Window-${window.id}`, {
         description: `difusor: ${window.kind}, every minute until ${window.until}`,
         scheduleGroup: group,
         schedule: ScheduleExpression.cron({ minute: '*', hour: '*', timeZone: TimeZone.of(props.zone) }),
@@ -60,6 +60,8 @@ export class SyncSchedule extends Construct {
         end: new Date(Date.parse(window.until) + LAST_RUN_MS),
         target,
       });
+      // The group is named, not referred to: without this, CloudFormation would not wait for it.
+      schedule.node.addDependency(group);
     }
   }
 

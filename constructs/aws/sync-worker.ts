@@ -158,7 +158,8 @@ export class SyncWorker extends Construct {
 /** @throws SETTINGS_TOO_LARGE where Lambda would refuse the function's variables, minutes into a deploy */
 function settingsVariable(settings: WorkerSettings): string {
   const text = JSON.stringify(settings);
-  const bytes = Buffer.byteLength(text);
+  // Lambda measures all variables as one JSON text, in which each quote of this one takes two bytes.
+  const bytes = Buffer.byteLength(JSON.stringify(text));
   if (bytes > SETTINGS_LIMIT_BYTES) {
     throw new DifusorError('SETTINGS_TOO_LARGE', { bytes, limit: SETTINGS_LIMIT_BYTES });
   }

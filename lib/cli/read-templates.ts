@@ -46,21 +46,19 @@ function readTemplate(path: string): SynthesizedTemplate {
 function regionOf(path: string): string {
   const manifest = join(dirname(path), 'manifest.json');
   if (!path.endsWith(SUFFIX) || !existsSync(manifest)) return EDGE_REGION;
-  const { artifacts = {} } = readJson(manifest) as Manifest;
-  const stack = Object.values(artifacts).find(
-    ({ properties }) => properties?.templateFile === basename(path),
-  );
+  const artifacts = Object.values((readJson(manifest) as Manifest | null)?.artifacts ?? {});
+  const stack = artifacts.find((artifact) => artifact?.properties?.templateFile === basename(path));
   const region = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/.exec(stack?.environment ?? '')?.[1];
   return region === undefined || region === 'unknown-region' ? EDGE_REGION : region;
 }
 
 interface Manifest {
-  readonly artifacts?: Readonly<
-    Record<
-      string,
-      { readonly environment?: string; readonly properties?: { readonly templateFile?: string } }
-    >
-  >;
+  readonly artifacts?: Readonly<Record<string, Artifact | null>>;
+}
+
+interface Artifact {
+  readonly environment?: string;
+  readonly properties?: { readonly templateFile?: string };
 }
 
 function readJson(path: string): unknown {

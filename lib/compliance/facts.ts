@@ -50,14 +50,18 @@ export interface BucketFact {
   readonly publicAccessBlocked: Fact<boolean>;
   /** Who may read objects by the bucket's own policy. */
   readonly readers: readonly ReaderFact[];
+  /** Who may change objects or the bucket's protection by the bucket's own policy. */
+  readonly writers: readonly ReaderFact[];
   readonly versioned: Fact<boolean>;
   readonly expiration: readonly ExpirationFact[];
+  /** Days after which versions that were replaced expire. */
+  readonly noncurrentExpiration: readonly Fact<number>[];
   readonly retainedOnDelete: boolean;
 }
 
 export interface ReaderFact {
   readonly resource: string;
-  readonly kind: 'public' | 'cloudfront' | 'other';
+  readonly kind: 'public' | 'cloudfront' | 'worker' | 'log-delivery' | 'other';
   /** Distribution whose requests are let in; absent: any distribution's. */
   readonly distribution: Fact<string> | undefined;
 }
@@ -85,11 +89,19 @@ export interface DistributionFact {
   readonly geoRestricted: Fact<boolean>;
   /** `per-cut` only where the stack declares that the edge's key holds the cut. */
   readonly declaredEdgeCache: Fact<string> | undefined;
+  /** It answers at all. @default true */
+  readonly enabled?: Fact<boolean>;
+  /** It is a staging distribution, which readers reach only through another one's policy. @default false */
+  readonly staging?: Fact<boolean>;
+  /** Policy that sends part of the readers to a staging distribution. */
+  readonly continuousDeployment?: Fact<string>;
 }
 
 export interface ErrorTtlFact {
   readonly status: Fact<number>;
   readonly seconds: Fact<number>;
+  /** Page or status that the edge answers with in its place. */
+  readonly replacedBy?: Fact<string>;
 }
 
 /** One delivery of access logs. */
@@ -108,6 +120,8 @@ export interface OriginFact {
   readonly bucket: Fact<string> | undefined;
   /** An origin access control signs every request. */
   readonly originAccessControl: Fact<boolean>;
+  /** Folder that the edge puts before every path. */
+  readonly path?: Fact<string>;
 }
 
 export interface TtlFact {
@@ -147,6 +161,8 @@ export interface EdgeFunctionFact {
   readonly resource: Fact<string>;
   /** Resource ids of the key-value stores that it reads. */
   readonly keyValueStores: Fact<readonly string[]>;
+  /** See `edgeFunctionDigest`; absent: the function is not of the templates. */
+  readonly codeDigest?: Fact<string>;
 }
 
 export interface FirewallFact {
@@ -155,15 +171,29 @@ export interface FirewallFact {
   readonly defaultAction: Fact<'allow' | 'block'>;
   readonly managedGroups: readonly {
     readonly name: Fact<string>;
-    readonly mode: Fact<'enforced' | 'count'>;
+    /** `weakened`: some of its rules are set to count or allow, or left out. */
+    readonly mode: Fact<'enforced' | 'count' | 'weakened'>;
+    /** Place in the order in which rules are tried. @default before every other rule */
+    readonly priority?: Fact<number>;
   }[];
   readonly rateRules: readonly {
+    /** Requests of one address in five minutes. */
     readonly limit: Fact<number>;
-    readonly action: 'block' | 'count' | 'other';
+    readonly action: RateAction;
   }[];
+  /** Rules that end the evaluation by letting a request through. */
+  readonly allowRules?: readonly { readonly name: string; readonly priority: Fact<number> }[];
+  /** Rules, other than rate rules, that turn readers away or put a puzzle before them. */
+  readonly turnAwayRules?: readonly { readonly name: string; readonly whom: Fact<TurnedAway> }[];
   /** Resources that log its requests. */
   readonly logging: readonly string[];
 }
+
+/** `challenge`: also a CAPTCHA. */
+export type RateAction = 'block' | 'count' | 'challenge' | 'allow';
+
+/** `some`: requests that no reader of a page makes, such as other methods, or listed addresses. */
+export type TurnedAway = 'everyone' | 'by-country' | 'some';
 
 export interface ShieldFact {
   /** What the stack states it relies on, by distribution; Standard creates no resource. */
@@ -190,6 +220,8 @@ export interface WorkerFact {
   readonly reservedConcurrency: Fact<number> | undefined;
   /** Secrets that it is told to read. */
   readonly secrets: readonly Fact<string>[];
+  /** Bucket in which it is told to publish. */
+  readonly siteBucket?: Fact<string>;
   /** Key-value stores that it is told to write. */
   readonly keyValueStores: readonly Fact<string>[];
   readonly grants: Fact<readonly GrantFact[]>;
@@ -197,7 +229,7 @@ export interface WorkerFact {
 
 /** One way out of a worker's network. */
 export interface EgressFact {
-  /** `elastic-ip`: a fixed address; `open`: straight to the internet; `none`: nowhere. */
+  /** `elastic-ip`: a fixed address; `open`: straight to the internet; `none`: nowhere, or not over HTTPS. */
   readonly kind: 'elastic-ip' | 'open' | 'none';
   /** The Elastic IP, else the route or subnet. */
   readonly resource: string;
@@ -211,6 +243,10 @@ export interface GrantFact {
   readonly action: Fact<string>;
   /** Resource id, ARN, or `*`. */
   readonly target: Fact<string>;
+  /** It takes the action away instead. */
+  readonly denies?: boolean;
+  /** Why it may have no effect, e.g. a condition; absent: it has. */
+  readonly unsure?: string;
 }
 
 export interface ScheduleFact {
@@ -223,13 +259,15 @@ export interface ScheduleFact {
   /** Instants, ISO 8601 UTC; absent: without bound. */
   readonly from: Fact<string> | undefined;
   readonly until: Fact<string> | undefined;
-  /** Resource id of the worker that it starts. */
+  /** Resource id of the worker that it starts; absent also where its role may not start it. */
   readonly target: Fact<string> | undefined;
 }
 
 export interface SecretFact {
   readonly resource: string;
   readonly kind: 'secrets-manager' | 'other';
+  /** Roles and policies that let others than a worker read it. */
+  readonly readers?: readonly Fact<string>[];
 }
 
 export interface AlarmFact {
@@ -242,8 +280,22 @@ export interface AlarmFact {
   readonly threshold: Fact<number> | undefined;
   /** Seconds from the breach to the alarm: period × datapoints to alarm. */
   readonly delaySeconds: Fact<number>;
-  /** Its actions are on, and there is at least one. */
+  /** Its actions are on, and there is at least one that does not lead to a missing resource. */
   readonly notifies: Fact<boolean>;
+  /** What it watches, beside the metric's name. */
+  readonly series: AlarmSeriesFact;
+  /** Topics of the stacks that it tells and that nobody subscribes to there. */
+  readonly unheardTopics: readonly string[];
+}
+
+/** The one series of data that an alarm compares with its threshold. */
+export interface AlarmSeriesFact {
+  readonly namespace: Fact<string> | undefined;
+  /** Names of its dimensions. */
+  readonly dimensions: readonly Fact<string>[];
+  readonly statistic: Fact<string> | undefined;
+  /** Only data in this unit count; absent: all do. */
+  readonly unit: Fact<string> | undefined;
 }
 
 export interface LiteralSecretFact {

@@ -1,3 +1,4 @@
+export { edgeFunctionDigest } from './edge-function-digest.js';
 export { collectCloudFormation, type CloudFormationTemplate } from './collectors/cloudformation/index.js';
 export { type Fact, type Facts, type Unresolved } from './facts.js';
 export { judge, type JudgeInput } from './judge.js';

@@ -14,6 +14,11 @@ export interface JudgeInput {
   readonly scope: { readonly delivery: DeliveryMethod };
   /** Calendar day in the call's zone, `2024-06-02`, by which a waiver counts or has expired. */
   readonly today: string;
+  /**
+   * Digests, by `edgeFunctionDigest`, of the edge functions that the toolkit ships.
+   * @default the code is not compared, and the evidence says so
+   */
+  readonly trustedEdgeDigests?: readonly string[];
   /** @default the toolkit's rules */
   readonly rules?: readonly Rule[];
 }
@@ -39,7 +44,8 @@ function outOfScope({ bearer, appliesTo }: Clause, { scope }: JudgeInput): Findi
   return notApplicable({ text: 'verdict.other-delivery', params: { delivery: scope.delivery } });
 }
 
-function applyRule(clause: Clause, { facts, convocatoria, domain, rules = RULES }: JudgeInput): Finding {
+function applyRule(clause: Clause, input: JudgeInput): Finding {
+  const { facts, rules = RULES, ...context } = input;
   if (clause.rule === undefined) return undetermined({ text: 'verdict.no-rule' });
   const rule = rules.find(({ id }) => id === clause.rule);
   if (rule === undefined)
@@ -52,7 +58,7 @@ function applyRule(clause: Clause, { facts, convocatoria, domain, rules = RULES 
     return undetermined({ text: 'verdict.params', params: { rule: rule.id, reason } });
   }
   try {
-    return withGaps(rule.evaluate(facts, { convocatoria, domain }, params.data), rule, facts);
+    return withGaps(rule.evaluate(facts, context, params.data), rule, facts);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return undetermined({ text: 'verdict.threw', params: { rule: rule.id, reason } });

@@ -22,6 +22,8 @@ export interface RuleContext {
   readonly convocatoria: Convocatoria;
   /** Public name of the site. */
   readonly domain: string;
+  /** Digests of edge functions whose code is known; absent: the code is not compared. */
+  readonly trustedEdgeDigests?: readonly string[];
 }
 
 /** One check, named by at least one clause of a call. */

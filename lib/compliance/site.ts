@@ -1,6 +1,14 @@
 import { all } from './conclude.js';
 import { nameCovers } from './domain-name.js';
-import type { BehaviorFact, DistributionFact, Fact, Facts, OriginFact, WorkerFact } from './facts.js';
+import type {
+  BehaviorFact,
+  DistributionFact,
+  EdgeFunctionFact,
+  Fact,
+  Facts,
+  OriginFact,
+  WorkerFact,
+} from './facts.js';
 import { isUnresolved } from './facts.js';
 import { breached, type Finding, type RuleContext } from './rule.js';
 
@@ -9,10 +17,9 @@ export function siteDistributions(
   facts: Facts,
   { domain }: Pick<RuleContext, 'domain'>,
 ): readonly DistributionFact[] {
-  const named = facts.distributions.filter(({ aliases }) =>
-    aliases.some((alias) => nameCovers(alias, domain)),
-  );
-  return named.length > 0 ? named : facts.distributions;
+  const sites = facts.distributions.filter(({ staging }) => staging !== true);
+  const named = sites.filter(({ aliases }) => aliases.some((alias) => nameCovers(alias, domain)));
+  return named.length > 0 ? named : sites;
 }
 
 /** Judges every distribution that serves the site; without any, the clause is breached. */
@@ -38,12 +45,14 @@ export function s3Origins({ origins, behaviors }: DistributionFact): readonly Or
   return origins.filter(({ id, kind }) => kind !== 'other' && used.has(id));
 }
 
+/** Functions that decide, before anything is looked up, what a behavior serves. */
+export function requestFunctions({ functions }: BehaviorFact): readonly EdgeFunctionFact[] {
+  return functions.filter(({ kind, event }) => kind === 'cloudfront-function' && event === 'viewer-request');
+}
+
 /** Key-value stores that decide what a behavior serves, read before anything is looked up. */
-export function pointerStores({ functions }: BehaviorFact): Fact<readonly string[]> {
-  const gates = functions.filter(
-    ({ kind, event }) => kind === 'cloudfront-function' && event === 'viewer-request',
-  );
-  const stores = gates.map(({ keyValueStores }) => keyValueStores);
+export function pointerStores(behavior: BehaviorFact): Fact<readonly string[]> {
+  const stores = requestFunctions(behavior).map(({ keyValueStores }) => keyValueStores);
   const known = stores.flatMap((list) => (isUnresolved(list) ? [] : list));
   return known.length > 0 ? known : (stores.find(isUnresolved) ?? []);
 }

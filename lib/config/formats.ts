@@ -17,13 +17,13 @@ export const CERTIFICATE_ARN =
 export const HOSTED_ZONE_ID = /^Z[A-Z0-9]{5,31}$/;
 
 /** Name of a secret in Secrets Manager. */
-export const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+export const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,128}$/;
 
 /** E.164. */
 export const PHONE = /^\+[1-9]\d{7,14}$/;
 
-/** One line that a person can see. */
-export const PRINTABLE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]*$/u;
+/** One line that a person can see: no controls, and none of the letters and signs that are drawn as nothing. */
+export const PRINTABLE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]*$/u;
 
 /** `'self'`, `'none'`, `*`, or an https origin, optionally of all the names below it. */
 export const FRAME_ANCESTOR =

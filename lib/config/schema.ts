@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDGE_REGION } from '../edge-region.js';
 import { dateOverridesSchema } from '../convocatorias/index.js';
 import { describe } from './describe.js';
 import type { FaultId, ValueFault } from './fault.js';
@@ -125,7 +126,7 @@ export const difusorSchema = z.strictObject({
   institution: z.strictObject({ name: line(200), url: checked(urlFault).optional() }),
   domain: dnsName,
   certificate,
-  region: format(formats.REGION, 'problem.region').default('us-east-1'),
+  region: format(formats.REGION, 'problem.region').default(EDGE_REGION),
   account: z
     .string('problem.account' satisfies FaultId)
     .regex(formats.ACCOUNT, 'problem.account' satisfies FaultId)
@@ -143,7 +144,7 @@ export const difusorSchema = z.strictObject({
       frameAncestors: z
         .array(format(formats.FRAME_ANCESTOR, 'problem.frame-ancestor'))
         .min(1)
-        .max(50)
+        .max(20)
         .default(["'self'"]),
     })
     .prefault({}),

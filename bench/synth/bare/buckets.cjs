@@ -1,5 +1,6 @@
 'use strict';
 const { Duration, RemovalPolicy } = require('aws-cdk-lib');
+const { PolicyStatement, ServicePrincipal } = require('aws-cdk-lib/aws-iam');
 const s3 = require('aws-cdk-lib/aws-s3');
 
 /** The private buckets: access logs, published cuts, archive of packages. */
@@ -22,11 +23,9 @@ function buckets(stack) {
     websiteIndexDocument: 'index.html',
     websiteErrorDocument: 'error.html',
     versioned: true,
-    serverAccessLogsBucket: logBucket,
-    serverAccessLogsPrefix: 's3/site/',
     lifecycleRules: [
       {
-        id: 'expire-superseded-versions',
+        id: 'expire-old-versions',
         noncurrentVersionExpiration: Duration.days(30),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
@@ -35,13 +34,32 @@ function buckets(stack) {
   const archive = new s3.Bucket(stack, 'Archive', {
     ...common,
     versioned: true,
-    serverAccessLogsBucket: logBucket,
-    serverAccessLogsPrefix: 's3/archive/',
     lifecycleRules: [
       { id: 'abort-unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   });
+  logServerAccess(stack, site, logBucket, 's3/site/');
+  logServerAccess(stack, archive, logBucket, 's3/archive/');
   return { logs: logBucket, site, archive };
+}
+
+/** By policy: the ACL that the bucket's own property would set can't stand beside an enforced owner. */
+function logServerAccess(stack, source, logBucket, prefix) {
+  source.node.defaultChild.loggingConfiguration = {
+    destinationBucketName: logBucket.bucketName,
+    logFilePrefix: prefix,
+  };
+  logBucket.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+      actions: ['s3:PutObject'],
+      resources: [logBucket.arnForObjects(`${prefix}*`)],
+      conditions: {
+        ArnLike: { 'aws:SourceArn': source.bucketArn },
+        StringEquals: { 'aws:SourceAccount': stack.account },
+      },
+    }),
+  );
 }
 
 module.exports = { buckets };

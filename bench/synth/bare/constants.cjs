@@ -13,7 +13,10 @@ const settings = {
   cadenceMinutes: 20,
   takeDownMinutes: 45,
   windows: [
-    night('election', 'election', '2027-06-06', '2027-06-07T21:00:00-07:00'),
+    {
+      ...night('election', 'election', '2027-06-06', '2027-06-07T21:00:00-07:00'),
+      lastCutAt: '2027-06-07T20:00:00-07:00',
+    },
     night('rehearsal-1', 'rehearsal', '2027-05-16', '2027-05-17T00:00:00-07:00'),
     night('rehearsal-2', 'rehearsal', '2027-05-23', '2027-05-24T00:00:00-07:00'),
     night('rehearsal-3', 'rehearsal', '2027-05-30', '2027-05-31T00:00:00-07:00'),

@@ -1,11 +1,18 @@
 import type { Check } from './check.js';
 
+/** Characters of the name that ACM writes into a certificate which it makes. */
+const COMMON_NAME_LENGTH = 64;
+
 /** The certificate's zone must hold the domain, and the difusor's site cannot be the institute's server. */
 export const domainFaults: Check = ({ config: { domain, certificate, source } }) => {
   if (domain === undefined) return [];
   const path = ['domain'];
   if (domain === source?.host) return [{ id: 'problem.domain-is-source', path, params: { got: domain } }];
   const zone = certificate?.hostedZone?.name;
+  if (zone !== undefined && domain.length > COMMON_NAME_LENGTH) {
+    const params = { got: domain.length, limit: COMMON_NAME_LENGTH };
+    return [{ id: 'problem.domain-too-long', path, params }];
+  }
   if (zone === undefined || domain === zone || domain.endsWith(`.${zone}`)) return [];
   return [{ id: 'problem.domain-not-covered', path, params: { got: domain, zone } }];
 };

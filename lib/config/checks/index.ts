@@ -4,9 +4,11 @@ import { contactFaults } from './contacts.js';
 import { datesFaults } from './dates.js';
 import { domainFaults } from './domain.js';
 import { frameAncestorFaults } from './frame-ancestors.js';
+import { institutionFaults } from './institution.js';
 import { nameFaults } from './name.js';
 import { periodFaults } from './periods.js';
 import { rateLimitFaults } from './rate-limit.js';
+import { tagFaults } from './tags.js';
 import { waiverFaults } from './waivers.js';
 
 export type { CheckInput } from './check.js';
@@ -14,6 +16,7 @@ export type { CheckInput } from './check.js';
 /** Every check between keys. */
 export const CHECKS: readonly Check[] = [
   nameFaults,
+  institutionFaults,
   domainFaults,
   certificateFaults,
   rateLimitFaults,
@@ -21,5 +24,6 @@ export const CHECKS: readonly Check[] = [
   contactFaults,
   datesFaults,
   periodFaults,
+  tagFaults,
   waiverFaults,
 ];

@@ -129,7 +129,7 @@ export const config = {
   'problem.source-path-credentials.remedy':
     'Put the credential into the secret, remove it from here and have it changed.',
   'problem.secret-name':
-    'Not the name of a secret: got a value of {length} characters; up to 512 letters, digits and /_+=.@- are accepted.',
+    'Not the name of a secret: got a value of {length} characters; up to 128 letters, digits and /_+=.@- are accepted.',
   'problem.secret-name.remedy': 'Write the name (difusor/bcs-2027), never the value nor the ARN.',
   'problem.email': 'Not an e-mail address: got {got}; name@domain is accepted.',
   'problem.email.remedy': 'Write an address that somebody reads on election night.',
@@ -190,6 +190,12 @@ export const config = {
   'problem.take-down-before-cut':
     'The limit of interruption is shorter than the period: got {got} minutes; accepted from {minimum} up.',
   'problem.take-down-before-cut.remedy': 'Correct takeDownMinutes or cadenceMinutes.',
+  'problem.domain-too-long': 'The domain has {got} characters; a new certificate takes {limit}.',
+  'problem.domain-too-long.remedy': 'Use a shorter domain, or certificate.arn with a certificate that covers it already.',
+  'problem.too-many-tags': 'There are {got} tags; {limit} are accepted, since AWS adds its own.',
+  'problem.too-many-tags.remedy': 'Take out those that you do not use.',
+  'problem.institution-name': 'The name {got} holds a dollar sign before a brace, which the template would read as a substitution.',
+  'problem.institution-name.remedy': 'Write the name without those signs.',
   'problem.waiver-clause-unknown':
     'The call {convocatoria} has no duty {got}; the id of one of its own is accepted{suggestion, select, none {} other {, such as {suggestion}}}.',
   'problem.waiver-clause-unknown.remedy':

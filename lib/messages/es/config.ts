@@ -133,7 +133,7 @@ export const config = {
   'problem.source-path-credentials.remedy':
     'Ponga la credencial en el secreto, quítela de aquí y pida que la cambien.',
   'problem.secret-name':
-    'No es el nombre de un secreto: recibí un valor de {length} caracteres; se aceptan hasta 512 letras, cifras y /_+=.@-.',
+    'No es el nombre de un secreto: recibí un valor de {length} caracteres; se aceptan hasta 128 letras, cifras y /_+=.@-.',
   'problem.secret-name.remedy': 'Escriba el nombre (difusor/bcs-2027), nunca el valor ni el ARN.',
   'problem.email': 'No es un correo electrónico: recibí {got}; se acepta nombre@dominio.',
   'problem.email.remedy': 'Escriba un correo que alguien lea en la noche de la elección.',
@@ -196,6 +196,12 @@ export const config = {
   'problem.take-down-before-cut':
     'El límite de interrupción es menor que el periodo: recibí {got} minutos; se acepta desde {minimum}.',
   'problem.take-down-before-cut.remedy': 'Corrija takeDownMinutes o cadenceMinutes.',
+  'problem.domain-too-long': 'El dominio tiene {got} caracteres; en un certificado nuevo caben {limit}.',
+  'problem.domain-too-long.remedy': 'Use un dominio más corto, o certificate.arn con un certificado que ya lo cubra.',
+  'problem.too-many-tags': 'Hay {got} etiquetas; se aceptan {limit}, porque AWS agrega las suyas.',
+  'problem.too-many-tags.remedy': 'Quite las que no use.',
+  'problem.institution-name': 'El nombre {got} contiene un signo de pesos seguido de llave, que la plantilla leería como sustitución.',
+  'problem.institution-name.remedy': 'Escriba el nombre sin esos signos.',
   'problem.waiver-clause-unknown':
     'La convocatoria {convocatoria} no tiene el deber {got}; se acepta el id de uno de los suyos{suggestion, select, none {} other {, como {suggestion}}}.',
   'problem.waiver-clause-unknown.remedy':

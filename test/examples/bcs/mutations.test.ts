@@ -175,10 +175,10 @@ const MUTATIONS: [name: string, clause: string, mutate: Mutation][] = [
     },
   ],
   ['the firewall stops logging', 'II.f.2', remove('AWS::WAFv2::LoggingConfiguration')],
-  ['the access logs are not delivered', 'V.a.2', remove('AWS::Logs::Delivery')],
+  ['the access logs are not delivered', 'V.a.2.1', remove('AWS::Logs::Delivery')],
   [
     'the access logs expire after a week',
-    'V.a.2',
+    'V.a.2.1',
     set(
       'AWS::S3::Bucket',
       ['Properties', 'LifecycleConfiguration', 'Rules', 0, 'ExpirationInDays'],
@@ -261,7 +261,7 @@ const MUTATIONS: [name: string, clause: string, mutate: Mutation][] = [
     'I.d',
     set('AWS::Scheduler::Schedule', ['Properties', 'ScheduleExpression'], 'cron(0/30 * * * ? *)', 'election'),
   ],
-  ['a rehearsal has no schedule', 'I.n.1', remove('AWS::Scheduler::Schedule', '"StartDate":"2027-05-24')],
+  ['a rehearsal has no schedule', 'I.n.1.1', remove('AWS::Scheduler::Schedule', '"StartDate":"2027-05-24')],
   ['Shield is not stated', 'II.f.1', set(DISTRIBUTION, ['Metadata', 'difusor:shield'], undefined)],
   [
     'Shield is stated as Advanced and protects nothing',

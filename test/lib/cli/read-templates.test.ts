@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTemplates } from '../../../lib/cli/read-templates.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
@@ -35,6 +35,35 @@ describe('readTemplates', () => {
     expect(names.sort()).toEqual(['a', 'b']);
   });
 
+  it.each([
+    ['aws://111122223333/mx-central-1', 'mx-central-1'],
+    ['aws://unknown-account/us-west-2', 'us-west-2'],
+    ['aws://unknown-account/unknown-region', 'us-east-1'],
+    ['elsewhere', 'us-east-1'],
+  ])('takes the region of %s from the manifest beside the template as %s', (environment, region) => {
+    const path = write('site.template.json');
+    const properties = { templateFile: 'site.template.json' };
+    write('manifest.json', { artifacts: { tree: {}, site: { environment, properties } } });
+    expect(readTemplates([directory()], '/')).toEqual([{ name: 'site', region, template: TEMPLATE }]);
+    expect(readTemplates([path], '/')[0]?.region).toBe(region);
+  });
+
+  it('gives each of several stacks its own region, and that of none to a template that the manifest lacks', () => {
+    for (const name of ['edge', 'home', 'other']) write(`${name}.template.json`);
+    const artifact = (name: string, region: string): object => ({
+      environment: `aws://111122223333/${region}`,
+      properties: { templateFile: `${name}.template.json` },
+    });
+    const artifacts = { a: artifact('edge', 'us-east-1'), b: artifact('home', 'mx-central-1') };
+    write('manifest.json', { artifacts });
+    const regions = readTemplates([directory()], '/').map(({ name, region }) => [name, region]);
+    expect(Object.fromEntries(regions)).toEqual({
+      edge: 'us-east-1',
+      home: 'mx-central-1',
+      other: 'us-east-1',
+    });
+  });
+
   it('takes paths from the working directory, files and folders in the order given', () => {
     mkdirSync(join(directory(), 'cdk.out'));
     write('cdk.out/site.template.json');
@@ -64,7 +93,44 @@ describe('readTemplates', () => {
     });
   });
 
+  it('refuses a folder that is named like a template', () => {
+    const path = join(directory(), 'x.template.json');
+    mkdirSync(path);
+    expect(refusal(directory())).toMatchObject({ code: 'TEMPLATE_UNREADABLE', params: { path } });
+  });
+
+  it('refuses what is larger than any template before it reads it', () => {
+    const path = write('large.json');
+    truncateSync(path, 16 * 1024 * 1024 + 1);
+    expect(refusal(path)).toMatchObject({
+      code: 'TEMPLATE_UNREADABLE',
+      params: { path, reason: '> 16 MiB' },
+    });
+  });
+
+  it('refuses a manifest that is no JSON, since regions may hide in it', () => {
+    const path = write('manifest.json', '{');
+    expect(refusal(write('site.template.json'))).toMatchObject({
+      code: 'TEMPLATE_UNREADABLE',
+      params: { path },
+    });
+  });
+
   it('refuses all where one of several is no template', () => {
     expect(refusal(write('a.json'), write('b.json', {}))).toMatchObject({ code: 'TEMPLATE_UNREADABLE' });
   });
+});
+
+describe('readTemplates beside a manifest that is not the CDK’s', () => {
+  test.each(['null', '[]', '{"artifacts":null}', '{"artifacts":{"x":null}}'])(
+    'takes %s for no region',
+    (manifest) => {
+      const folder = directory();
+      writeFileSync(join(folder, 'manifest.json'), manifest);
+      writeFileSync(join(folder, 'a.template.json'), '{"Resources":{}}');
+      expect(readTemplates([folder], '/')).toEqual([
+        { name: 'a', region: 'us-east-1', template: { Resources: {} } },
+      ]);
+    },
+  );
 });

@@ -37,8 +37,10 @@ export function siteBucket(overrides: Partial<BucketFact> = {}): BucketFact {
     website: { indexDocument: 'index.html' },
     publicAccessBlocked: true,
     readers: [{ resource: 'site/BucketPolicy', kind: 'cloudfront', distribution: 'edge/Cdn' }],
+    writers: [],
     versioned: true,
     expiration: [],
+    noncurrentExpiration: [],
     retainedOnDelete: true,
     ...overrides,
   };
@@ -164,6 +166,8 @@ export function alarm(overrides: Partial<AlarmFact> = {}): AlarmFact {
     threshold: 2400,
     delaySeconds: 60,
     notifies: true,
+    series: { namespace: 'Difusor', dimensions: ['Site'], statistic: 'Maximum', unit: undefined },
+    unheardTopics: [],
     ...overrides,
   };
 }

@@ -237,7 +237,19 @@ function clock() {
       Type: 'AWS::CloudWatch::Alarm',
       Properties: {
         Metrics: [
-          { Id: 'age', MetricStat: { Metric: { MetricName: 'CutAgeSeconds' }, Period: 60, Stat: 'Maximum' } },
+          {
+            Id: 'age',
+            MetricStat: {
+              Metric: {
+                Namespace: 'Difusor',
+                MetricName: 'CutAgeSeconds',
+                Dimensions: [{ Name: 'Site', Value: 'made-up' }],
+              },
+              Period: 60,
+              Stat: 'Maximum',
+            },
+            ReturnData: false,
+          },
           { Id: 'known', Expression: 'FILL(age, REPEAT)' },
         ],
         Threshold: 2400,

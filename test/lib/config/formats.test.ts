@@ -51,7 +51,7 @@ const TABLE: [keyof typeof formats, string[], string[]][] = [
     ['Z0123456789ABCDEFGHIJ'],
     ['', 'Z1', '/hostedzone/Z0123456789', 'z0123456789', 'Z012 3456'],
   ],
-  ['SECRET_NAME', ['difusor/bcs', 'a_b+c=d.e@f-g'], ['', 'a b', 'arn:aws:x', 'a\nb', 'ñ', 'a'.repeat(513)]],
+  ['SECRET_NAME', ['difusor/bcs', 'a_b+c=d.e@f-g'], ['', 'a b', 'arn:aws:x', 'a\nb', 'ñ', 'a'.repeat(129)]],
   [
     'PHONE',
     ['+526125550101'],

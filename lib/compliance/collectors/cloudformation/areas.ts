@@ -1,7 +1,7 @@
 import type { FactArea } from '../../facts.js';
 
 /** The facts that each type of resource feeds; a hole in the resource is a gap in them. */
-export const AREAS_OF_TYPE: Readonly<Record<string, readonly FactArea[]>> = {
+export const AREAS_OF_TYPE: ReadonlyMap<string, readonly FactArea[]> = new Map<string, readonly FactArea[]>(Object.entries({
   'AWS::S3::Bucket': ['buckets'],
   'AWS::S3::BucketPolicy': ['buckets'],
   'AWS::CloudFront::Distribution': ['distributions'],
@@ -27,7 +27,12 @@ export const AREAS_OF_TYPE: Readonly<Record<string, readonly FactArea[]>> = {
   'AWS::EC2::Route': ['network'],
   'AWS::EC2::NatGateway': ['network'],
   'AWS::EC2::EIP': ['network'],
+  'AWS::EC2::InternetGateway': ['network'],
+  'AWS::EC2::SecurityGroup': ['network'],
+  'AWS::EC2::SecurityGroupEgress': ['network'],
   'AWS::Scheduler::Schedule': ['schedules'],
   'AWS::SecretsManager::Secret': ['secrets'],
+  'AWS::SecretsManager::ResourcePolicy': ['secrets'],
   'AWS::CloudWatch::Alarm': ['alarms'],
-};
+  'AWS::SNS::Topic': ['alarms'],
+}));

@@ -5,6 +5,7 @@ import {
   type Fact,
   type HeaderFact,
 } from '../../facts.js';
+import { edgeFunctionDigest } from '../../edge-function-digest.js';
 import type { Assembly } from './assembly.js';
 import { readTtl } from './cache-policies.js';
 import { originIdsOf, ownOrUnresolved } from './origins.js';
@@ -58,6 +59,7 @@ function cloudFrontFunctions(behavior: TemplateValue, assembly: Assembly): EdgeF
         kind: 'cloudfront-function',
         resource: reference,
         keyValueStores: storesOf(reference, assembly),
+        codeDigest: digestOf(reference, assembly),
       };
     });
 }
@@ -75,6 +77,12 @@ function storesOf(reference: Fact<string>, assembly: Assembly): Fact<readonly st
       (association) => association.get('KeyValueStoreARN').reference() ?? { unresolved: 'KeyValueStoreARN' },
     );
   return stores.find(isUnresolved) ?? stores.flatMap((store) => (isThere(store, assembly) ? [store] : []));
+}
+
+function digestOf(reference: Fact<string>, assembly: Assembly): Fact<string> | undefined {
+  const edgeFunction = assembly.find(reference, 'AWS::CloudFront::Function');
+  const code = edgeFunction?.properties.get('FunctionCode').text();
+  return typeof code === 'string' ? edgeFunctionDigest(code) : code;
 }
 
 function isThere(store: Fact<string>, assembly: Assembly): store is string {

@@ -1,4 +1,4 @@
-import type { DistributionFact, ErrorTtlFact } from '../../facts.js';
+import type { DistributionFact, ErrorTtlFact, Fact } from '../../facts.js';
 import { collectAccessLogs } from './access-logs.js';
 import type { Assembly, Resource } from './assembly.js';
 import { readBehaviors } from './behaviors.js';
@@ -28,6 +28,9 @@ export function collectDistributions(assembly: Assembly): DistributionFact[] {
       accessLogs: collectAccessLogs(distribution, assembly),
       geoRestricted: geoRestriction(config),
       declaredEdgeCache: declared(distribution, 'difusor:edge-cache'),
+      enabled: config.get('Enabled').flag() ?? true,
+      staging: config.get('Staging').flag() ?? false,
+      continuousDeployment: blankToAbsent(config.get('ContinuousDeploymentPolicyId').reference()),
     };
   });
 }
@@ -47,6 +50,7 @@ function errorTtl(response: TemplateValue): ErrorTtlFact {
   return {
     status: response.get('ErrorCode').number() ?? { unresolved: 'ErrorCode' },
     seconds: response.get('ErrorCachingMinTTL').number() ?? DEFAULT_ERROR_TTL,
+    replacedBy: blankToAbsent(response.get('ResponsePagePath').text() ?? response.get('ResponseCode').text()),
   };
 }
 
@@ -55,6 +59,6 @@ function geoRestriction(config: TemplateValue): DistributionFact['geoRestricted'
   return typeof type === 'object' ? type : type !== undefined && type !== 'none';
 }
 
-function blankToAbsent(firewall: DistributionFact['firewall']): DistributionFact['firewall'] {
-  return firewall === '' ? undefined : firewall;
+function blankToAbsent(value: Fact<string> | undefined): Fact<string> | undefined {
+  return value === '' ? undefined : value;
 }

@@ -1,5 +1,6 @@
 import { isUnresolved, type EgressFact, type Fact } from '../../facts.js';
 import type { Assembly, Resource } from './assembly.js';
+import { letsHttpsOut } from './security-groups.js';
 
 const ANYWHERE = '0.0.0.0/0';
 
@@ -8,26 +9,40 @@ type Exits = Fact<readonly EgressFact[]>;
 /** The ways out of a function's subnets, followed through route tables and NAT gateways to Elastic IPs. */
 export function readEgress(worker: Resource, assembly: Assembly): Exits {
   const subnets = worker.properties.get('VpcConfig', 'SubnetIds').items();
-  return together(subnets.map((subnet) => exitsOf(subnet.reference(), assembly)));
+  const exits = subnets.map((subnet) => exitsOf(subnet.reference(), assembly));
+  return together(subnets.length === 0 ? [] : [...exits, shutIn(worker, assembly)]);
+}
+
+/** A network whose security groups let no HTTPS out leads nowhere. */
+function shutIn(worker: Resource, assembly: Assembly): Exits {
+  const open = letsHttpsOut(worker, assembly);
+  if (isUnresolved(open)) return open;
+  return open ? [] : [nowhere(worker.id)];
 }
 
 function exitsOf(subnet: Fact<string> | undefined, assembly: Assembly): Exits {
+  const routes = routesOf(subnet, assembly);
+  if (isUnresolved(routes)) return routes;
+  const exits = routes.map((route) => exitsBy(route, assembly));
+  return together(routes.some(isDefault) ? exits : [...exits, [nowhere(String(subnet))]]);
+}
+
+function routesOf(subnet: Fact<string> | undefined, assembly: Assembly): Fact<readonly Resource[]> {
   if (isUnresolved(subnet)) return subnet;
-  if (subnet === undefined || !assembly.owns(subnet)) return { unresolved: subnet ?? 'SubnetIds' };
+  if (subnet === undefined || !assembly.owns(subnet)) return { unresolved: subnet ?? 'SubnetId' };
   const association = assembly
     .ofType('AWS::EC2::SubnetRouteTableAssociation')
     .find(({ properties }) => properties.get('SubnetId').reference() === subnet);
   const table = association?.properties.get('RouteTableId').reference();
   if (table === undefined) return { unresolved: `${subnet}: RouteTable` };
   if (isUnresolved(table)) return table;
-  const routes = assembly
+  return assembly
     .ofType('AWS::EC2::Route')
     .filter(({ properties }) => properties.get('RouteTableId').reference() === table);
-  const defaultRoute = routes.some(
-    ({ properties }) => properties.get('DestinationCidrBlock').text() === ANYWHERE,
-  );
-  const exits = routes.map((route) => exitsBy(route, assembly));
-  return together(defaultRoute ? exits : [...exits, [nowhere(subnet)]]);
+}
+
+function isDefault({ properties }: Resource): boolean {
+  return properties.get('DestinationCidrBlock').text() === ANYWHERE;
 }
 
 function exitsBy(route: Resource, assembly: Assembly): Exits {
@@ -39,8 +54,24 @@ function exitsBy(route: Resource, assembly: Assembly): Exits {
   const addresses = [properties.get('AllocationId'), ...properties.get('SecondaryAllocationIds').items()]
     .map((allocation) => allocation.reference())
     .filter((allocation) => allocation !== undefined);
-  if (addresses.length === 0) return [nowhere(gateway.id)];
-  return together(addresses.map((address) => exitsAt(address, gateway, assembly)));
+  const isPrivate = properties.get('ConnectivityType').text() === 'private';
+  if (isPrivate || addresses.length === 0) return [nowhere(gateway.id)];
+  const stranded = strandedGateway(gateway, assembly);
+  return together([stranded, ...addresses.map((address) => exitsAt(address, gateway, assembly))]);
+}
+
+/** A gateway reaches the internet only from a subnet whose default route leads to an internet gateway. */
+function strandedGateway(gateway: Resource, assembly: Assembly): Exits {
+  const subnet = gateway.properties.get('SubnetId').reference();
+  if (subnet === undefined) return [nowhere(gateway.id)];
+  const routes = routesOf(subnet, assembly);
+  if (isUnresolved(routes)) return routes;
+  const targets = routes.filter(isDefault).map(({ properties }) => properties.get('GatewayId').reference());
+  const toInternet = targets.some((target) => {
+    const own = assembly.find(target, 'AWS::EC2::InternetGateway');
+    return own !== undefined || (typeof target === 'string' && target.startsWith('igw-'));
+  });
+  return toInternet ? [] : (targets.find(isUnresolved) ?? [nowhere(gateway.id)]);
 }
 
 /** An address that is not of these stacks outlives them by itself. */

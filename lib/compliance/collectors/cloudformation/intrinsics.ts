@@ -26,6 +26,14 @@ export interface Scope {
 
 /** References across stacks may go round in a broken template; no real chain is longer. */
 const MAX_DEPTH = 24;
+/** Characters and pieces that one value may grow to; references to references can double at every step. */
+const MAX_WORK = 20_000;
+
+/** How far one value has been followed, and what work is left for all of it. */
+interface Reading {
+  readonly depth: number;
+  readonly work: { left: number };
+}
 
 /** Name and argument of an intrinsic function; `undefined` for plain data. */
 export function intrinsicOf(raw: unknown): readonly [name: string, argument: unknown] | undefined {
@@ -36,28 +44,46 @@ export function intrinsicOf(raw: unknown): readonly [name: string, argument: unk
 }
 
 /** Follows what stands for another value (an output, a map, no value at all) to that value. */
-export function follow(value: Located, depth = 0): Located {
+export function follow(value: Located, reading = begin()): Located {
   const intrinsic = intrinsicOf(value.raw);
-  if (intrinsic === undefined || depth > MAX_DEPTH) return value;
-  const target = targetOf(intrinsic, value.scope, depth);
-  return target === undefined ? value : follow(target, depth + 1);
+  if (intrinsic === undefined || isOver(reading)) return value;
+  reading.work.left -= 1;
+  const target = targetOf(intrinsic, value.scope, reading);
+  return target === undefined ? value : follow(target, deeper(reading));
 }
 
 /** The pieces of a string-like value, in order. */
-export function partsOf(value: Located, depth = 0): readonly Part[] {
-  const { raw, scope } = follow(value, depth);
-  if (typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean') return [textPart(raw)];
+export function partsOf(value: Located, reading = begin()): readonly Part[] {
+  const { raw, scope } = follow(value, reading);
+  const text = plainText(raw);
+  if (text !== undefined) {
+    reading.work.left -= reading.depth === 0 ? 0 : text.length + 1;
+    return reading.work.left < 0 ? [unknownPart('…')] : [textPart(text)];
+  }
   const [name = '', argument] = intrinsicOf(raw) ?? [];
-  const read = depth > MAX_DEPTH ? undefined : READERS.get(name);
+  const read = isOver(reading) ? undefined : READERS.get(name);
   if (read === undefined) return [unknownPart(describe(raw))];
-  return read(argument, scope, (piece) => partsOf({ raw: piece, scope }, depth + 1));
+  reading.work.left -= 1;
+  const inner = deeper(reading);
+  return read(argument, scope, (piece) => partsOf({ raw: piece, scope }, inner));
 }
+
+/** Text, a number or a flag, as CloudFormation writes it out; `undefined` for any other data. */
+export function plainText(raw: unknown): string | undefined {
+  return typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean'
+    ? String(raw)
+    : undefined;
+}
+
+const begin = (): Reading => ({ depth: 0, work: { left: MAX_WORK } });
+const deeper = ({ depth, work }: Reading): Reading => ({ depth: depth + 1, work });
+const isOver = ({ depth, work }: Reading): boolean => depth > MAX_DEPTH || work.left <= 0;
 
 type ReadInner = (piece: unknown) => readonly Part[];
 type Reader = (argument: unknown, scope: Scope, inner: ReadInner) => readonly Part[];
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['Ref', (argument, scope) => [referencePart(String(argument), 'Ref', scope)]],
+  ['Ref', (argument, scope) => [referencePart(plainText(argument), 'Ref', scope)]],
   ['Fn::GetAtt', (argument, scope) => [attributePart(argument, scope)]],
   ['Fn::Join', (argument, _scope, inner) => joinParts(argument, inner)],
   ['Fn::Sub', substituteParts],
@@ -67,18 +93,18 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 function targetOf(
   [name, argument]: readonly [string, unknown],
   scope: Scope,
-  depth: number,
+  reading: Reading,
 ): Located | undefined {
   if (name === 'Ref') return argument === 'AWS::NoValue' ? { raw: undefined, scope } : undefined;
-  const literal = (raw: unknown): string | undefined => literalOf(partsOf({ raw, scope }, depth + 1));
+  const literal = (raw: unknown): string | undefined => literalOf(partsOf({ raw, scope }, deeper(reading)));
   if (name === 'Fn::ImportValue') return ifDefined(literal(argument), (exported) => scope.exported(exported));
   if (name === 'Fn::GetStackOutput') {
-    const { StackName, OutputName } = argument as { StackName?: unknown; OutputName?: unknown };
+    const { StackName, OutputName } = (argument ?? {}) as { StackName?: unknown; OutputName?: unknown };
     const output = literal(OutputName);
     return ifDefined(literal(StackName), (stack) => ifDefined(output, (key) => scope.output(stack, key)));
   }
   if (name !== 'Fn::FindInMap' || !Array.isArray(argument)) return undefined;
-  const [map, first, second] = argument.map(literal);
+  const [map, first, second] = argument.slice(0, 3).map(literal);
   if (map === undefined || first === undefined || second === undefined) return undefined;
   return ifDefined(scope.mapped(map, first, second), (raw) => ({ raw, scope }));
 }
@@ -105,22 +131,29 @@ function substituteParts(argument: unknown, scope: Scope, inner: ReadInner): rea
 /** A piece cut out of one resource's attribute still points to that resource. */
 function selectParts(argument: unknown, inner: ReadInner): readonly Part[] {
   const [index, list] = Array.isArray(argument) ? (argument as unknown[]) : [];
-  if (Array.isArray(list)) return inner((list as unknown[])[Number(index)]);
+  if (Array.isArray(list)) return inner((list as unknown[])[indexOf(index)]);
   const [name, split] = intrinsicOf(list) ?? [];
   if (name !== 'Fn::Split' || !Array.isArray(split)) return [unknownPart('Fn::Select')];
   const whole = inner(split[1]);
   const literal = literalOf(whole);
-  if (literal !== undefined) return [textPart(literal.split(String(split[0]))[Number(index)] ?? '')];
+  if (literal !== undefined) return [textPart(literal.split(plainText(split[0]) ?? '')[indexOf(index)] ?? '')];
   const resources = whole.filter((part) => part.kind === 'resource');
   return resources.length === 1 ? resources : [unknownPart('Fn::Select')];
 }
 
-function attributePart(argument: unknown, scope: Scope): Part {
-  const path: unknown[] = Array.isArray(argument) ? argument : String(argument).split('.');
-  return referencePart(String(path[0]), path.slice(1).join('.'), scope);
+/** A list's index; of anything else one that no list has. */
+function indexOf(raw: unknown): number {
+  return Number(plainText(raw) ?? -1);
 }
 
-function referencePart(name: string, attribute: string, scope: Scope): Part {
+function attributePart(argument: unknown, scope: Scope): Part {
+  const path: unknown[] = Array.isArray(argument) ? argument : (plainText(argument) ?? '').split('.');
+  const attribute = path.slice(1).map((key) => plainText(key) ?? '');
+  return referencePart(plainText(path[0]), attribute.join('.'), scope);
+}
+
+function referencePart(name: string | undefined, attribute: string, scope: Scope): Part {
+  if (name === undefined || name === '') return unknownPart(attribute);
   if (name.startsWith('AWS::')) return pseudoPart(name, scope);
   if (scope.isParameter(name)) return unknownPart(`Parameters.${name}`);
   return { kind: 'resource', id: `${scope.stack}/${name}`, attribute };

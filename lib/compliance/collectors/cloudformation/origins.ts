@@ -15,6 +15,7 @@ export function readOrigins(config: TemplateValue, assembly: Assembly): OriginFa
         kind,
         bucket: kind === 'other' ? undefined : bucketBehind(origin, assembly),
         originAccessControl: isSigned(origin, assembly),
+        path: folderOf(origin),
       };
     });
 }
@@ -39,6 +40,11 @@ function kindOf(origin: TemplateValue): OriginFact['kind'] {
   return domain.attribute() === 'WebsiteURL' || /\.s3-website[.-]/.test(domain.pattern())
     ? 's3-website'
     : 'other';
+}
+
+function folderOf(origin: TemplateValue): Fact<string> | undefined {
+  const path = origin.get('OriginPath').text();
+  return path === '' ? undefined : path;
 }
 
 function bucketBehind(origin: TemplateValue, assembly: Assembly): Fact<string> | undefined {

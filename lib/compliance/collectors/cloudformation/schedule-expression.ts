@@ -4,11 +4,11 @@ const UNIT_MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, da
 
 /**
  * Longest wait between two starts of a schedule expression, in minutes; unresolved for one that has no steady rate
- * (once, or at certain hours and days only).
+ * (once, or at certain hours and days only), and `Infinity` for one that never starts.
  */
 export function longestWaitMinutes(expression: string): Fact<number> {
   const rate = /^rate\(\s*(\d+)\s+(minute|hour|day)s?\s*\)$/.exec(expression.trim());
-  if (rate !== null) return Number(rate[1]) * (UNIT_MINUTES[rate[2] ?? ''] ?? 1);
+  if (rate !== null) return Number(rate[1]) * (UNIT_MINUTES[rate[2] ?? ''] ?? 1) || Infinity;
   const cron = /^cron\(\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s*\)$/.exec(expression.trim());
   if (cron === null) return { unresolved: expression };
   const [minuteField = '', ...others] = cron.slice(1);

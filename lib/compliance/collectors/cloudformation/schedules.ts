@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Fact, ScheduleFact } from '../../facts.js';
 import type { Assembly, Resource } from './assembly.js';
 import { longestWaitMinutes } from './schedule-expression.js';
+import { mayStart } from './start-role.js';
 import type { TemplateValue } from './template-value.js';
 
 /** Every schedule of EventBridge Scheduler; an EventBridge rule that starts a function by the clock is a gap. */
@@ -12,14 +13,16 @@ export function collectSchedules(assembly: Assembly): ScheduleFact[] {
   for (const { id, type } of byOldRule) assembly.addGap({ area: 'schedules', resource: id, reason: type });
   return assembly.ofType('AWS::Scheduler::Schedule').map((schedule) => {
     const { properties } = schedule;
+    const wait = everyMinutes(properties);
+    const target = targetOf(schedule, assembly);
     return {
       resource: schedule.id,
-      enabled: isEnabled(properties.get('State').text()),
+      enabled: wait === Infinity ? false : isEnabled(properties.get('State').text()),
       zone: properties.get('ScheduleExpressionTimezone').text() ?? 'UTC',
-      everyMinutes: everyMinutes(properties),
+      everyMinutes: wait,
       from: instant(properties.get('StartDate')),
       until: instant(properties.get('EndDate')),
-      target: targetOf(schedule, assembly),
+      target: mayStart(schedule, target, assembly) ? target : undefined,
     };
   });
 }

@@ -22,9 +22,19 @@ export function collectWorkers(assembly: Assembly): WorkerFact[] {
     egress: readEgress(worker, assembly),
     reservedConcurrency: worker.properties.get('ReservedConcurrentExecutions').number(),
     secrets: pointedTo(worker, 'AWS::SecretsManager::Secret', /^SECRET_(?:ARN|NAME|ID)$/, assembly),
+    siteBucket: siteBucketOf(worker, assembly),
     keyValueStores: pointedTo(worker, 'AWS::CloudFront::KeyValueStore', /^KEY_VALUE_STORE_ARN$/, assembly),
     grants: readGrants(worker, assembly),
   }));
+}
+
+function siteBucketOf(worker: Resource, assembly: Assembly): Fact<string> | undefined {
+  const variable = environmentOf(worker).get('SITE_BUCKET');
+  const name = variable.reference();
+  const named = assembly.ofType('AWS::S3::Bucket').find(({ properties }) => {
+    return name !== undefined && properties.get('BucketName').text() === name;
+  });
+  return named?.id ?? name;
 }
 
 function environmentOf(worker: Resource): TemplateValue {
