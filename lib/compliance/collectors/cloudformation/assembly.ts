@@ -145,6 +145,8 @@ function resourcesOf(stack: Stack, scope: Scope, addGap: (gap: GapFact) => void)
     if (raw.Condition !== undefined) onGap('Condition', textOf(raw.Condition));
     findMacros(raw).forEach((path) => {
       onGap(path, 'macro');
+      // Beside the type itself a macro may make any resource of it.
+      if (!path.includes('.') && areas.length === 0) addGap({ area: 'all', resource: id, reason: path });
     });
     const read = (key: string): TemplateValue => TemplateValue.of({ raw: raw[key], scope }, key, onGap);
     return {

@@ -119,7 +119,7 @@ function substituteParts(argument: unknown, scope: Scope, inner: ReadInner): rea
   const [template, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument];
   if (typeof template !== 'string') return [unknownPart('Fn::Sub')];
   const given = (variables ?? {}) as Readonly<Record<string, unknown>>;
-  return template.split(/(\$\{[^}]*\})/).flatMap((piece): readonly Part[] => {
+  return template.split(/(\$\{[^}$]*\})/).flatMap((piece): readonly Part[] => {
     const name = /^\$\{(.*)\}$/.exec(piece)?.[1];
     if (name === undefined) return [textPart(piece)];
     if (name.startsWith('!')) return [textPart(`\${${name.slice(1)}}`)];

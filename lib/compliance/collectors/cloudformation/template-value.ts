@@ -9,6 +9,8 @@ export type GapSink = (path: string, reason: string) => void;
  * `Unresolved`, and a list or map hidden behind an intrinsic function is reported as a gap.
  */
 export class TemplateValue {
+  private readParts: readonly Part[] | undefined;
+
   private constructor(
     private readonly located: Located,
     private readonly path: string,
@@ -94,7 +96,8 @@ export class TemplateValue {
   }
 
   private parts(): readonly Part[] {
-    return partsOf(this.located);
+    this.readParts ??= partsOf(this.located);
+    return this.readParts;
   }
 
   private map(): Readonly<Record<string, unknown>> {
