@@ -2,7 +2,7 @@
 /** The CDK app that cdk.json names: `cdk synth -c difusor=PATH`. */
 import { App } from 'aws-cdk-lib';
 import { findConfig, loadPlan } from '../lib/config/index.js';
-import { reportAndExit } from '../lib/cli/index.js';
+import { reportAndExit } from '../lib/cli/report-error.js';
 import { createDifusorApp } from '../constructs/stacks/index.js';
 
 reportAndExit(() => {

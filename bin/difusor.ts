@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `difusor check`, `explain`, `sync`, `schema`. */
 import { runCli } from '../lib/cli/index.js';
+import { edgeFunctionSource } from '../constructs/aws/assets.js';
 import type { Plan } from '../lib/config/index.js';
 
 /** aws-cdk-lib takes a second to load and is a peer: only a command that synthesizes needs it. */
@@ -27,6 +28,7 @@ void runCli(process.argv.slice(2), {
   color: process.stdout.isTTY && process.env.NO_COLOR === undefined,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  edgeFunctionSources: () => [edgeFunctionSource()],
   synthesize,
 }).then((status) => {
   process.exitCode = process.exitCode === 1 ? 1 : status;

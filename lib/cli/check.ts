@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { collectCloudFormation, judge, summarize } from '../compliance/index.js';
+import { collectCloudFormation, edgeFunctionDigest, judge, summarize } from '../compliance/index.js';
 import { findConfig, loadPlan, type Plan } from '../config/index.js';
 import type { DeliveryMethod } from '../convocatorias/index.js';
 import type { Messages } from '../messages/index.js';
@@ -31,7 +31,13 @@ export async function check(
     options.template === undefined
       ? await context.synthesize(plan, now)
       : readTemplates(options.template, cwd);
-  const { document, exitCode } = judgePlan(plan, templates, now, messages);
+  const { document, exitCode } = judgePlan(
+    plan,
+    templates,
+    now,
+    messages,
+    context.edgeFunctionSources().map(edgeFunctionDigest),
+  );
   const render = options.json === true ? renderJson : createMatrixRenderer({ columns, color });
   out(render(document));
   return exitCode;
@@ -42,6 +48,7 @@ function judgePlan(
   templates: readonly SynthesizedTemplate[],
   now: Date,
   messages: Messages,
+  trustedEdgeDigests: readonly string[],
 ): { document: ReturnType<typeof createCheckDocument>; exitCode: ExitCode } {
   const { convocatoria, waivers, site, overriddenDates } = plan;
   const today = DateTime.fromJSDate(now, { zone: convocatoria.zone }).toFormat('yyyy-MM-dd');
@@ -51,6 +58,7 @@ function judgePlan(
     ...subject,
     facts: collectCloudFormation(templates),
     waivers,
+    trustedEdgeDigests,
     scope: { delivery },
   });
   const summary = summarize(verdicts);

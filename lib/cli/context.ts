@@ -18,5 +18,7 @@ export interface CliContext {
   readonly color: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Sources of the edge function that the judge may take for the toolkit's own. */
+  readonly edgeFunctionSources: () => readonly string[];
   readonly synthesize: (plan: Plan, now: Date) => Promise<readonly SynthesizedTemplate[]>;
 }

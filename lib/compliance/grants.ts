@@ -18,7 +18,9 @@ export function grantsAllow(
   const candidates = grants.filter(({ action }) => {
     return isUnresolved(action) || actions.some((wanted) => matchesAction(action, wanted));
   });
-  const possible = candidates.filter(({ denies }) => denies !== true).filter((grant) => mayHit(grant, target));
+  const possible = candidates
+    .filter(({ denies }) => denies !== true)
+    .filter((grant) => mayHit(grant, target));
   if (possible.length === 0) return false;
   const denial = candidates.find((grant) => grant.denies === true && mayHit(grant, target));
   if (denial !== undefined) return isSure(denial) ? false : { unresolved: denial.resource };

@@ -45,7 +45,9 @@ function outOfScope({ bearer, appliesTo }: Clause, { scope }: JudgeInput): Findi
 }
 
 function applyRule(clause: Clause, input: JudgeInput): Finding {
-  const { facts, rules = RULES, ...context } = input;
+  const { facts, convocatoria, domain, trustedEdgeDigests, rules = RULES } = input;
+  const compared = trustedEdgeDigests === undefined ? {} : { trustedEdgeDigests };
+  const context = { convocatoria, domain, ...compared };
   if (clause.rule === undefined) return undetermined({ text: 'verdict.no-rule' });
   const rule = rules.find(({ id }) => id === clause.rule);
   if (rule === undefined)

@@ -1,10 +1,13 @@
 import { unread } from './conclude.js';
 import { isUnresolved, type Fact, type Facts, type ScheduleFact } from './facts.js';
 import type { Finding } from './rule.js';
+import type { WorkerWindow } from '../worker-settings.js';
 
 /** A stretch of time in which a schedule starts the worker; ms since the epoch. */
 export interface Run {
   readonly resource: string;
+  /** The worker that it starts. */
+  readonly worker: string;
   readonly from: number;
   readonly until: number;
   readonly everyMinutes: Fact<number>;
@@ -31,6 +34,41 @@ export function workerRuns({ schedules, workers }: Pick<Facts, 'schedules' | 'wo
   };
 }
 
+/**
+ * The stretches in which a start does something: those inside the worker's own windows of a kind. A worker without
+ * settings is taken to work whenever it is started.
+ */
+export function workingRuns(facts: Pick<Facts, 'schedules' | 'workers'>, kind: WorkerWindow['kind']): Runs {
+  const { runs, problems } = workerRuns(facts);
+  const settings = new Map(facts.workers.map((worker) => [worker.resource, worker.settings]));
+  return {
+    runs: runs.flatMap((run) => {
+      const own = settings.get(run.worker);
+      if (isUnresolved(own)) return [];
+      return own === undefined
+        ? [run]
+        : within(
+            run,
+            own.windows.filter((window) => window.kind === kind),
+          );
+    }),
+    problems: [
+      ...problems,
+      ...[...settings].flatMap(([worker, own]) => (isUnresolved(own) ? [unread(own, worker)] : [])),
+    ],
+  };
+}
+
+function within(run: Run, windows: readonly WorkerWindow[]): Run[] {
+  return windows
+    .map(({ from, until }) => ({
+      ...run,
+      from: Math.max(run.from, Date.parse(from)),
+      until: Math.min(run.until, Date.parse(until)),
+    }))
+    .filter(({ from, until }) => from < until);
+}
+
 /** Whether a run has some time in common with a stretch. */
 export function overlaps(run: Run, from: number, until: number): boolean {
   return run.from < until && run.until > from;
@@ -51,9 +89,10 @@ function holeOf({ enabled, target, from, until }: ScheduleFact) {
   return [enabled, target, from, until].find(isUnresolved);
 }
 
-function runOf({ resource, from, until, everyMinutes, zone }: ScheduleFact): Run {
+function runOf({ resource, target, from, until, everyMinutes, zone }: ScheduleFact): Run {
   return {
     resource,
+    worker: typeof target === 'string' ? target : '',
     from: typeof from === 'string' ? Date.parse(from) : -Infinity,
     until: typeof until === 'string' ? Date.parse(until) : Infinity,
     everyMinutes,

@@ -45,6 +45,12 @@ export function s3Origins({ origins, behaviors }: DistributionFact): readonly Or
   return origins.filter(({ id, kind }) => kind !== 'other' && used.has(id));
 }
 
+/** The bucket behind the default behavior; absent: it is served from no bucket. */
+export function siteBucketOf({ origins, behaviors }: DistributionFact): Fact<string> | undefined {
+  const ids = behaviors.at(-1)?.originIds ?? [];
+  return origins.find(({ id, kind }) => kind !== 'other' && ids.includes(id))?.bucket;
+}
+
 /** Functions that decide, before anything is looked up, what a behavior serves. */
 export function requestFunctions({ functions }: BehaviorFact): readonly EdgeFunctionFact[] {
   return functions.filter(({ kind, event }) => kind === 'cloudfront-function' && event === 'viewer-request');

@@ -1,4 +1,5 @@
 import { runCli, type CliContext, type ExitCode } from '../../lib/cli/index.js';
+import { edgeFunctionSource } from '../../constructs/aws/assets.js';
 import { synthesize } from '../../constructs/stacks/index.js';
 
 export interface CliRun {
@@ -18,6 +19,7 @@ export async function cli(argv: readonly string[], overrides: Partial<CliContext
     color: false,
     out: (text) => (written.out += text),
     err: (text) => (written.err += text),
+    edgeFunctionSources: () => [edgeFunctionSource()],
     synthesize: (plan, now) => Promise.resolve(synthesize({ plan, now })),
     ...overrides,
   });

@@ -1,6 +1,6 @@
 import { unless, unread } from '../conclude.js';
-import { isUnresolved, type BehaviorFact, type DistributionFact } from '../facts.js';
-import { breached, met, type Finding, type Rule } from '../rule.js';
+import { isUnresolved, type BehaviorFact, type DistributionFact, type Facts } from '../facts.js';
+import { breached, met, type Finding, type Rule, type RuleContext } from '../rule.js';
 import { eachDistribution, pointerStores } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
@@ -10,11 +10,17 @@ const ERRORS = [403, 404, 500, 502, 503, 504];
 /** CloudFront keeps an error this long unless told otherwise. */
 const DEFAULT_SECONDS = 10;
 
+/** The longest life of a cut; an origin's own header can keep an object as long as the maximum TTL says. */
+const LONGEST_SECONDS = 86_400;
+
+/** An age above 0 in a Cache-Control. */
+const AGE = /\b(?:s-maxage|max-age)\s*=\s*"?0*[1-9]/i;
+
 /** The edge never serves a stale copy: it asks the origin every time, or keeps an object for its cut's life only. */
 export const edgeRevalidates: Rule<NoParams> = {
   id: 'edge-revalidates',
   how: 'rule.edge-revalidates.how',
-  reads: ['distributions'],
+  reads: ['distributions', 'workers'],
   params: noParams,
   evaluate: (facts, context) =>
     eachDistribution(facts, context, (distribution) => {
@@ -22,7 +28,11 @@ export const edgeRevalidates: Rule<NoParams> = {
       if (isUnresolved(declaredEdgeCache)) return unread(declaredEdgeCache, resource);
       const perCut = declaredEdgeCache === 'per-cut';
       return unless(
-        [...behaviors.flatMap((behavior) => judge(behavior, perCut, resource)), ...keptErrors(distribution)],
+        [
+          ...behaviors.flatMap((behavior) => judge(behavior, perCut, resource)),
+          ...keptErrors(distribution),
+          ...storedAges(facts, context),
+        ],
         met({ text: `rule.edge-revalidates.met-${perCut ? 'per-cut' : 'revalidate'}`, resource }),
       );
     }),
@@ -33,7 +43,10 @@ function judge(behavior: BehaviorFact, perCut: boolean, resource: string): Findi
   if (ttl === undefined)
     return [breached({ text: 'rule.edge-revalidates.no-policy', params: { path }, resource })];
   if (isUnresolved(ttl)) return [unread(ttl, resource)];
-  if (ttl.min === 0 && ttl.default === 0) return [];
+  if (ttl.min === 0 && ttl.default === 0) {
+    if (perCut || ttl.max <= LONGEST_SECONDS) return [];
+    return [breached({ text: 'rule.edge-revalidates.open-end', params: { path, max: ttl.max }, resource })];
+  }
   const params = { path, min: ttl.min, default: ttl.default };
   if (!perCut) return [breached({ text: 'rule.edge-revalidates.kept', params, resource })];
   const stores = pointerStores(behavior);
@@ -41,6 +54,20 @@ function judge(behavior: BehaviorFact, perCut: boolean, resource: string): Findi
   return stores.length > 0
     ? []
     : [breached({ text: 'rule.edge-revalidates.no-cut-in-key', params, resource })];
+}
+
+/** What the worker stores with an object rules the edge and browsers up to the longest TTL. */
+function storedAges({ workers }: Facts, { convocatoria }: RuleContext): Finding[] {
+  const demanded = convocatoria.headers.map(({ path, value }) => `${path} ${value}`);
+  return workers.flatMap(({ settings, resource }) => {
+    if (settings === undefined) return [];
+    if (isUnresolved(settings)) return [unread(settings, resource)];
+    return settings.cacheControl
+      .filter(({ path, value }) => AGE.test(value) && !demanded.includes(`${path} ${value}`))
+      .map(({ path, value }) =>
+        breached({ text: 'rule.edge-revalidates.stored-age', params: { path, value }, resource }),
+      );
+  });
 }
 
 function keptErrors({ errorTtls, resource }: DistributionFact): Finding[] {

@@ -1,13 +1,13 @@
-import { any, unread } from '../conclude.js';
+import { all, unless, unread } from '../conclude.js';
 import { isUnresolved, type DistributionFact, type WorkerFact } from '../facts.js';
 import { allows } from '../grants.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
-import { eachDistribution, pointerStores } from '../site.js';
+import { eachDistribution, pointerStores, siteBucketOf } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 const WRITES = ['cloudfront-keyvaluestore:PutKey', 'cloudfront-keyvaluestore:UpdateKeys'];
 
-/** The edge shows what the pointer says, and one worker at a time moves that same pointer. */
+/** Everywhere the edge shows what the pointer says, and one worker at a time publishes there and moves it. */
 export const latestCut: Rule<NoParams> = {
   id: 'latest-cut',
   how: 'rule.latest-cut.how',
@@ -15,38 +15,69 @@ export const latestCut: Rule<NoParams> = {
   params: noParams,
   evaluate: (facts, context) =>
     eachDistribution(facts, context, (distribution) => {
-      const { stores, hole } = storesOf(distribution);
-      const none = hole ?? breached({ text: 'rule.latest-cut.no-pointer', resource: distribution.resource });
-      return any(
-        stores.map((store) => writersOf(store, facts.workers)),
-        none,
-      );
+      const { stores, problems } = storesOf(distribution);
+      if (problems.length > 0) return all(problems);
+      return all(stores.map((store) => judgeStore(store, distribution, facts.workers)));
     }),
 };
 
+/** The stores behind all behaviors, and the behaviors that show something else. */
 function storesOf({ behaviors, resource }: DistributionFact) {
+  const none = breached({ text: 'rule.latest-cut.no-pointer', resource });
   const lists = behaviors.map(pointerStores);
+  const shown = lists.some((list) => !isUnresolved(list) && list.length === 0);
   const hole = lists.find(isUnresolved);
+  const problems = [
+    ...(shown || lists.length === 0 ? [none] : []),
+    ...(hole ? [unread(hole, resource)] : []),
+  ];
   const stores = new Set(lists.flatMap((list) => (isUnresolved(list) ? [] : list)));
-  return { stores: [...stores], hole: hole && unread(hole, resource) };
+  return { stores: [...stores], problems };
 }
 
-function writersOf(store: string, workers: readonly WorkerFact[]): Finding {
-  return any(
-    workers.map((worker) => judge(worker, store)),
-    breached({ text: 'rule.latest-cut.no-writer', resource: store }),
+/** Whoever may move the pointer has to be alone in it; whoever is told to must publish where the edge reads. */
+function judgeStore(store: string, distribution: DistributionFact, workers: readonly WorkerFact[]): Finding {
+  const able = workers.map((worker) => ({ worker, allowed: allows(worker, WRITES, store) }));
+  const unsure = able.flatMap(({ worker: { resource }, allowed }) =>
+    isUnresolved(allowed) ? [unread(allowed, resource)] : [],
+  );
+  const writers = able.filter(({ allowed }) => allowed === true).map(({ worker }) => worker);
+  const told = writers.filter(({ keyValueStores }) => keyValueStores.includes(store));
+  const none = told.length > 0 ? [] : [unless(unsure, noWriter(store, writers))];
+  return unless(
+    [
+      ...none,
+      ...unsure,
+      ...writers.flatMap(judgeAlone),
+      ...told.flatMap((one) => judgeBucket(one, distribution)),
+    ],
+    met(
+      ...told.map(({ resource }) => ({ text: 'rule.latest-cut.met', params: { store }, resource }) as const),
+    ),
   );
 }
 
-function judge(worker: WorkerFact, store: string): Finding {
-  const { resource, keyValueStores, reservedConcurrency } = worker;
-  const told = keyValueStores.includes(store) ? store : keyValueStores.find(isUnresolved);
-  if (isUnresolved(told)) return unread(told, resource);
-  const allowed = allows(worker, WRITES, store);
-  if (isUnresolved(allowed)) return unread(allowed, resource);
-  if (told === undefined || !allowed) return breached({ text: 'rule.latest-cut.no-writer', resource: store });
-  if (isUnresolved(reservedConcurrency)) return unread(reservedConcurrency, resource);
-  return reservedConcurrency === 1
-    ? met({ text: 'rule.latest-cut.met', params: { store }, resource })
-    : breached({ text: 'rule.latest-cut.concurrent', resource });
+function noWriter(store: string, writers: readonly WorkerFact[]): Finding {
+  const holes = writers.flatMap(({ keyValueStores, resource }) =>
+    keyValueStores.filter(isUnresolved).map((hole) => unread(hole, resource)),
+  );
+  return unless(holes, breached({ text: 'rule.latest-cut.no-writer', resource: store }));
+}
+
+function judgeAlone({ reservedConcurrency, resource }: WorkerFact): Finding[] {
+  if (isUnresolved(reservedConcurrency)) return [unread(reservedConcurrency, resource)];
+  return reservedConcurrency === 1 ? [] : [breached({ text: 'rule.latest-cut.concurrent', resource })];
+}
+
+function judgeBucket(worker: WorkerFact, distribution: DistributionFact): Finding[] {
+  const { siteBucket, resource } = worker;
+  const read = siteBucketOf(distribution);
+  const other = breached({ text: 'rule.latest-cut.other-bucket', resource });
+  if (read === undefined || siteBucket === undefined) return [other];
+  if (isUnresolved(read)) return [unread(read, distribution.resource)];
+  if (isUnresolved(siteBucket)) return [unread(siteBucket, resource)];
+  if (siteBucket !== read) return [other];
+  const writes = allows(worker, ['s3:PutObject'], read);
+  if (isUnresolved(writes)) return [unread(writes, resource)];
+  return writes ? [] : [breached({ text: 'rule.latest-cut.no-put', resource })];
 }

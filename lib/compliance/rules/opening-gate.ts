@@ -1,7 +1,7 @@
 import { all, unless, unread } from '../conclude.js';
-import { isUnresolved, type DistributionFact, type WorkerFact } from '../facts.js';
-import { breached, met, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { eachDistribution, eachWorker, pointerStores } from '../site.js';
+import { isUnresolved, type BehaviorFact, type DistributionFact, type WorkerFact } from '../facts.js';
+import { breached, met, undetermined, type Finding, type Rule, type RuleContext } from '../rule.js';
+import { eachDistribution, eachWorker, pointerStores, requestFunctions } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Nothing is shown before the call's opening, and nothing is held back after it. */
@@ -13,7 +13,7 @@ export const openingGate: Rule<NoParams> = {
   evaluate: (facts, context) =>
     all([
       eachWorker(facts, (worker) => judgeWorker(worker, context)),
-      eachDistribution(facts, context, judgeGate),
+      eachDistribution(facts, context, (distribution) => judgeGate(distribution, context)),
     ]),
 };
 
@@ -22,6 +22,10 @@ function judgeWorker({ settings, resource }: WorkerFact, { convocatoria }: RuleC
   if (isUnresolved(settings)) return unread(settings, resource);
   const opening = convocatoria.opening.at;
   const openings = settings.windows.filter(({ kind }) => kind === 'election').map(({ opensAt }) => opensAt);
+  if (settings.convocatoria !== convocatoria.id) {
+    const params = { got: settings.convocatoria, call: convocatoria.id };
+    return breached({ text: 'rule.opening-gate.other-call', params, resource });
+  }
   if (openings.length === 0)
     return breached({ text: 'rule.opening-gate.no-window', params: { opening }, resource });
   const wrong = openings.filter((opensAt) => Date.parse(opensAt) !== Date.parse(opening));
@@ -33,11 +37,30 @@ function judgeWorker({ settings, resource }: WorkerFact, { convocatoria }: RuleC
   );
 }
 
-function judgeGate({ resource, behaviors }: DistributionFact): Finding {
-  const stores = behaviors.map(pointerStores);
-  if (stores.some((list) => !isUnresolved(list) && list.length > 0)) return met();
-  const hole = stores.find(isUnresolved);
-  return hole === undefined
-    ? breached({ text: 'rule.opening-gate.no-gate', resource })
-    : unread(hole, resource);
+/** A single behavior without the gate serves what is behind it at any time. */
+function judgeGate({ resource, behaviors }: DistributionFact, context: RuleContext): Finding {
+  const open = behaviors.flatMap((behavior) => {
+    const stores = pointerStores(behavior);
+    if (isUnresolved(stores)) return [unread(stores, resource)];
+    if (stores.length > 0) return [];
+    return [breached({ text: 'rule.opening-gate.no-gate', params: { path: behavior.path }, resource })];
+  });
+  return unless(open, judgeCode(behaviors, context, resource));
+}
+
+/** Whoever writes the function decides what is shown and when. */
+function judgeCode(
+  behaviors: readonly BehaviorFact[],
+  { trustedEdgeDigests }: RuleContext,
+  resource: string,
+): Finding {
+  if (trustedEdgeDigests === undefined) return met({ text: 'rule.opening-gate.code-not-compared', resource });
+  const unknown = behaviors.flatMap(requestFunctions).filter(({ codeDigest }) => {
+    return typeof codeDigest !== 'string' || !trustedEdgeDigests.includes(codeDigest);
+  });
+  const places = new Set(unknown.map((edge) => (isUnresolved(edge.resource) ? resource : edge.resource)));
+  return unless(
+    [...places].map((place) => undetermined({ text: 'rule.opening-gate.other-code', resource: place })),
+    met(),
+  );
 }

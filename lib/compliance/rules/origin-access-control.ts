@@ -33,6 +33,7 @@ function judge(origin: OriginFact, distribution: string, { buckets }: Facts): Fi
       ...judgeFlag(signed, 'rule.origin-access-control.unsigned', distribution),
       ...judgeFlag(found.publicAccessBlocked, 'rule.origin-access-control.open', found.resource),
       ...judgeReaders(found, distribution),
+      ...judgeWriters(found),
     ],
     met({ text: 'rule.origin-access-control.met', resource: found.resource }),
   );
@@ -57,8 +58,18 @@ function judgeReaders({ readers, resource }: BucketFact, distribution: string): 
     : [breached({ text: 'rule.origin-access-control.no-reader', resource })];
 }
 
+/** Whoever else writes puts content before readers that never came from the institute. */
+function judgeWriters({ writers }: BucketFact): Finding[] {
+  return writers
+    .filter(({ kind }) => kind !== 'worker' && kind !== 'log-delivery')
+    .map(({ kind, resource }) =>
+      breached({ text: 'rule.origin-access-control.other-writer', params: { kind }, resource }),
+    );
+}
+
 function judgeReader(reader: ReaderFact, distribution: string): Finding[] {
   const { kind, resource } = reader;
+  if (kind === 'worker') return [];
   if (kind !== 'cloudfront')
     return [breached({ text: 'rule.origin-access-control.other-reader', params: { kind }, resource })];
   if (isUnresolved(reader.distribution)) return [unread(reader.distribution, resource)];

@@ -27,7 +27,7 @@ function bucketsApart({ buckets, distributions }: Facts): BucketFact[] {
 
 /** Nothing to say of a bucket that the worker does not write to. */
 function judge(bucket: BucketFact, worker: WorkerFact): Finding[] {
-  const { resource, versioned, retainedOnDelete, expiration } = bucket;
+  const { resource, versioned, retainedOnDelete, expiration, noncurrentExpiration } = bucket;
   const writes = allows(worker, ['s3:PutObject'], resource);
   if (isUnresolved(writes)) return [unread(writes, worker.resource)];
   if (!writes) return [];
@@ -35,7 +35,7 @@ function judge(bucket: BucketFact, worker: WorkerFact): Finding[] {
     ...(isUnresolved(versioned) ? [unread(versioned, resource)] : []),
     ...(versioned === false ? [breached({ text: 'rule.package-archive.unversioned', resource })] : []),
     ...(retainedOnDelete ? [] : [breached({ text: 'rule.package-archive.not-retained', resource })]),
-    ...expiration.map(({ days }) => {
+    ...[...expiration.map(({ days }) => days), ...noncurrentExpiration].map((days) => {
       if (isUnresolved(days)) return unread(days, resource);
       return breached({ text: 'rule.package-archive.expires', params: { days }, resource });
     }),

@@ -1,8 +1,11 @@
 import { unless, unread } from '../conclude.js';
-import { isUnresolved, type DistributionFact, type Facts } from '../facts.js';
+import { isUnresolved, type DistributionFact, type Facts, type FirewallFact } from '../facts.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
 import { eachDistribution } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
+
+/** Requests in five minutes that one shared address of a mobile operator may carry on the night. */
+const SHARED_ADDRESS = 20_000;
 
 /** Anyone, anywhere, may read without a signature or a payment. */
 export const publicAccess: Rule<NoParams> = {
@@ -13,11 +16,21 @@ export const publicAccess: Rule<NoParams> = {
   evaluate: (facts, context) =>
     eachDistribution(facts, context, (distribution) =>
       unless(
-        [...signedPaths(distribution), ...countryLimits(distribution), ...defaultBlock(distribution, facts)],
+        [
+          ...switchedOff(distribution),
+          ...signedPaths(distribution),
+          ...countryLimits(distribution),
+          ...turnedAway(distribution, facts),
+        ],
         met({ text: 'rule.public-access.met', resource: distribution.resource }),
       ),
     ),
 };
+
+function switchedOff({ enabled, resource }: DistributionFact): Finding[] {
+  if (isUnresolved(enabled)) return [unread(enabled, resource)];
+  return enabled === false ? [breached({ text: 'rule.public-access.disabled', resource })] : [];
+}
 
 function signedPaths({ behaviors, resource }: DistributionFact): Finding[] {
   return behaviors.flatMap(({ signedUrls, path }) => {
@@ -32,13 +45,33 @@ function countryLimits({ geoRestricted, resource }: DistributionFact): Finding[]
 }
 
 /** A web ACL outside the templates may block everyone; one that is missing blocks nobody. */
-function defaultBlock({ firewall, resource }: DistributionFact, { firewalls }: Facts): Finding[] {
+function turnedAway({ firewall, resource }: DistributionFact, { firewalls }: Facts): Finding[] {
   if (isUnresolved(firewall)) return [unread(firewall, resource)];
   if (firewall?.startsWith('arn:') === true) return [unread({ unresolved: firewall }, resource)];
   const acl = firewalls.find((candidate) => candidate.resource === firewall);
   if (acl === undefined) return [];
-  if (isUnresolved(acl.defaultAction)) return [unread(acl.defaultAction, acl.resource)];
-  return acl.defaultAction === 'block'
-    ? [breached({ text: 'rule.public-access.block', resource: acl.resource })]
-    : [];
+  return [...defaultBlock(acl), ...ruleBlocks(acl), ...lowRates(acl)];
+}
+
+function defaultBlock({ defaultAction, resource }: FirewallFact): Finding[] {
+  if (isUnresolved(defaultAction)) return [unread(defaultAction, resource)];
+  return defaultAction === 'block' ? [breached({ text: 'rule.public-access.block', resource })] : [];
+}
+
+function ruleBlocks({ turnAwayRules = [], resource }: FirewallFact): Finding[] {
+  return turnAwayRules.flatMap(({ name, whom }) => {
+    if (isUnresolved(whom)) return [unread({ unresolved: `${name}: ${whom.unresolved}` }, resource)];
+    if (whom === 'some') return [];
+    return [breached({ text: 'rule.public-access.turns-away', params: { name, whom }, resource })];
+  });
+}
+
+function lowRates({ rateRules, resource }: FirewallFact): Finding[] {
+  return rateRules.flatMap(({ limit, action }) => {
+    if (action !== 'block' && action !== 'challenge') return [];
+    if (isUnresolved(limit)) return [unread(limit, resource)];
+    if (limit >= SHARED_ADDRESS) return [];
+    const params = { limit, floor: SHARED_ADDRESS };
+    return [breached({ text: 'rule.public-access.low-rate', params, resource })];
+  });
 }

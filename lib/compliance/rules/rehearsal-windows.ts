@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { all, unless } from '../conclude.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
-import { overlaps, workerRuns, type Runs } from '../runs.js';
+import { overlaps, workingRuns, type Runs } from '../runs.js';
 import { noParams, type NoParams } from './no-params.js';
 
-/** On the day of each rehearsal a schedule starts the worker. */
+/** On the day of each rehearsal a schedule starts the worker, in a rehearsal's window of its own settings. */
 export const rehearsalWindows: Rule<NoParams> = {
   id: 'rehearsal-windows',
   how: 'rule.rehearsal-windows.how',
@@ -12,7 +12,7 @@ export const rehearsalWindows: Rule<NoParams> = {
   params: noParams,
   evaluate(facts, { convocatoria }) {
     if (convocatoria.rehearsals.length === 0) return breached({ text: 'rule.rehearsal-windows.none-named' });
-    const runs = workerRuns(facts);
+    const runs = workingRuns(facts, 'rehearsal');
     return all(convocatoria.rehearsals.map(({ date }) => judge(date, convocatoria.zone, runs)));
   },
 };

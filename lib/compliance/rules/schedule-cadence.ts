@@ -1,5 +1,5 @@
 import { all, unless, unread } from '../conclude.js';
-import { isUnresolved } from '../facts.js';
+import { isUnresolved, type WorkerFact } from '../facts.js';
 import { breached, met, notApplicable, type Finding, type Rule, type RuleContext } from '../rule.js';
 import { overlaps, workerRuns, type Run } from '../runs.js';
 import { noParams, type NoParams } from './no-params.js';
@@ -15,9 +15,22 @@ export const scheduleCadence: Rule<NoParams> = {
     const { runs, problems } = workerRuns(facts);
     if (runs.length === 0) return unless(problems, breached({ text: 'rule.no-schedule' }));
     const { minutes } = convocatoria.cadence;
-    return all([...stretches(runs, convocatoria).map((together) => judge(together, minutes)), ...problems]);
+    return all([
+      ...stretches(runs, convocatoria).map((together) => judge(together, minutes)),
+      ...problems,
+      ...facts.workers.flatMap((worker) => judgeSettings(worker, minutes)),
+    ]);
   },
 };
+
+/** The worker takes a cut for late, and counts a window's last one, by its own cadence. */
+function judgeSettings({ settings, resource }: WorkerFact, cadence: number): Finding[] {
+  if (settings === undefined) return [];
+  if (isUnresolved(settings)) return [unread(settings, resource)];
+  const { cadenceMinutes: got } = settings;
+  if (got === cadence) return [];
+  return [breached({ text: 'rule.schedule-cadence.other', params: { got, cadence }, resource })];
+}
 
 /** Runs that are in force together, for each part of the window that has any; failing that, each run by itself. */
 function stretches(runs: readonly Run[], { opening, closing }: RuleContext['convocatoria']): Run[][] {

@@ -2,18 +2,18 @@ import { IANAZone } from 'luxon';
 import { unless, unread } from '../conclude.js';
 import { isUnresolved } from '../facts.js';
 import { breached, met, undetermined, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { firstUncovered, overlaps, workerRuns, type Run } from '../runs.js';
+import { firstUncovered, overlaps, workerRuns, workingRuns, type Run } from '../runs.js';
 import { noParams, type NoParams } from './no-params.js';
 
-/** Enabled schedules, in a zone with the call's offset, cover opening to closing without a hole. */
+/** Enabled schedules, in a zone with the call's offset, cover opening to closing, and so do the worker's windows. */
 export const scheduleWindow: Rule<NoParams> = {
   id: 'schedule-window',
   how: 'rule.schedule-window.how',
   reads: ['schedules', 'workers'],
   params: noParams,
   evaluate(facts, { convocatoria }) {
-    const { runs, problems } = workerRuns(facts);
-    if (runs.length === 0) return unless(problems, breached({ text: 'rule.no-schedule' }));
+    const { runs, problems } = workingRuns(facts, 'election');
+    if (workerRuns(facts).runs.length === 0) return unless(problems, breached({ text: 'rule.no-schedule' }));
     const from = Date.parse(convocatoria.opening.at);
     const until = convocatoria.closing === null ? Infinity : Date.parse(convocatoria.closing.at);
     const hole = firstUncovered(runs, from, until);

@@ -1,6 +1,6 @@
-import { CUT_AGE_SECONDS } from '../../worker-metrics.js';
+import { CUT_AGE_SECONDS, METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION } from '../../worker-metrics.js';
 import { any, unread } from '../conclude.js';
-import { isUnresolved, type AlarmFact } from '../facts.js';
+import { isUnresolved, type AlarmFact, type AlarmSeriesFact } from '../facts.js';
 import { breached, met, notApplicable, type Finding, type Rule } from '../rule.js';
 import { noParams, type NoParams } from './no-params.js';
 
@@ -25,17 +25,38 @@ export const takeDownAlarm: Rule<NoParams> = {
 };
 
 function judge(
-  { resource, above, threshold, delaySeconds, notifies }: AlarmFact,
+  { resource, above, threshold, delaySeconds, notifies, series, unheardTopics }: AlarmFact,
   limitMinutes: number,
 ): Finding {
-  const hole = [above, threshold, delaySeconds, notifies].find(isUnresolved);
+  const { namespace, statistic, unit, dimensions } = series;
+  const holes = [above, threshold, delaySeconds, notifies, namespace, statistic, unit, ...dimensions];
+  const hole = holes.find(isUnresolved);
   if (hole !== undefined) return unread(hole, resource);
+  if (!isAge(series)) {
+    const params = { namespace: METRIC_NAMESPACE, dimension: SITE_DIMENSION };
+    return breached({ text: 'rule.take-down-alarm.other-series', params, resource });
+  }
   if (above !== true || threshold === undefined)
     return breached({ text: 'rule.take-down-alarm.not-above', resource });
   if (notifies !== true) return breached({ text: 'rule.take-down-alarm.silent-alarm', resource });
   const minutes = Math.ceil((Number(threshold) + Number(delaySeconds)) / 60);
   const params = { minutes, limit: limitMinutes };
   return minutes <= limitMinutes
-    ? met({ text: 'rule.take-down-alarm.met', params, resource })
+    ? met(
+        { text: 'rule.take-down-alarm.met', params, resource },
+        ...unheardTopics.map((topic) => ({ text: 'rule.take-down-alarm.unheard', resource: topic }) as const),
+      )
     : breached({ text: 'rule.take-down-alarm.late', params, resource });
+}
+
+/** Exactly what the worker sends: any other series has no data, or hides the highest age. */
+function isAge({ namespace, dimensions, statistic, unit }: AlarmSeriesFact): boolean {
+  const [only] = dimensions;
+  return (
+    namespace === METRIC_NAMESPACE &&
+    statistic === 'Maximum' &&
+    (unit === undefined || unit === METRIC_UNITS[CUT_AGE_SECONDS]) &&
+    dimensions.length === 1 &&
+    only === SITE_DIMENSION
+  );
 }

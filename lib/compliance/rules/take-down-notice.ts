@@ -1,6 +1,6 @@
 import { unless, unread } from '../conclude.js';
-import { isUnresolved, type BehaviorFact } from '../facts.js';
-import { breached, met, type Finding, type Rule } from '../rule.js';
+import { isUnresolved, type BehaviorFact, type Facts } from '../facts.js';
+import { breached, met, type Finding, type Rule, type RuleContext } from '../rule.js';
 import { eachDistribution, pointerStores } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
@@ -8,16 +8,28 @@ import { noParams, type NoParams } from './no-params.js';
 export const takeDownNotice: Rule<NoParams> = {
   id: 'take-down-notice',
   how: 'rule.take-down-notice.how',
-  reads: ['distributions'],
+  reads: ['distributions', 'workers'],
   params: noParams,
   evaluate: (facts, context) =>
     eachDistribution(facts, context, ({ behaviors, resource }) =>
       unless(
-        behaviors.flatMap((behavior) => judge(behavior, resource)),
+        [...behaviors.flatMap((behavior) => judge(behavior, resource)), ...otherLimits(facts, context)],
         met({ text: 'rule.take-down-notice.met', params: { count: behaviors.length }, resource }),
       ),
     ),
 };
+
+/** By its own limit the worker tells when the institute would interrupt. */
+function otherLimits({ workers }: Facts, { convocatoria: { takeDown } }: RuleContext): Finding[] {
+  if (takeDown === null) return [];
+  return workers.flatMap(({ settings, resource }) => {
+    if (settings === undefined) return [];
+    if (isUnresolved(settings)) return [unread(settings, resource)];
+    const params = { got: settings.takeDownMinutes, limit: takeDown.minutes };
+    if (params.got === params.limit) return [];
+    return [breached({ text: 'rule.take-down-notice.other-limit', params, resource })];
+  });
+}
 
 function judge(behavior: BehaviorFact, resource: string): Finding[] {
   const stores = pointerStores(behavior);

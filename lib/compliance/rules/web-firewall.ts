@@ -10,6 +10,9 @@ const GROUPS = [
   'AWSManagedRulesKnownBadInputsRuleSet',
 ];
 
+/** Requests of one address in five minutes, beyond which a limit limits nobody. */
+const HIGHEST_RATE = 2_000_000;
+
 /** AWS WAF stands before the site with AWS's own groups in force, a rate rule and a log. */
 export const webFirewall: Rule<NoParams> = {
   id: 'web-firewall',
@@ -33,12 +36,13 @@ function find(firewall: string, { firewalls }: Facts): FirewallFact | undefined 
 }
 
 function judge(acl: FirewallFact): Finding {
-  const { resource, scope, rateRules, logging } = acl;
+  const { resource, scope, logging } = acl;
   return unless(
     [
       ...judgeScope(scope, resource),
       ...GROUPS.flatMap((group) => judgeGroup(group, acl)),
-      ...(rateRules.length > 0 ? [] : [breached({ text: 'rule.web-firewall.no-rate', resource })]),
+      ...judgeAllows(acl),
+      ...judgeRate(acl),
       ...(logging.length > 0 ? [] : [breached({ text: 'rule.web-firewall.no-log', resource })]),
     ],
     met({ text: 'rule.web-firewall.met', params: { count: GROUPS.length }, resource }),
@@ -52,6 +56,25 @@ function judgeScope(scope: FirewallFact['scope'], resource: string): Finding[] {
     : [breached({ text: 'rule.web-firewall.scope', params: { scope }, resource })];
 }
 
+/** An allow rule that comes first lets its requests past everything after it. */
+function judgeAllows({ allowRules = [], managedGroups, resource }: FirewallFact): Finding[] {
+  const needed = managedGroups.filter(({ name }) => isUnresolved(name) || GROUPS.includes(name));
+  return allowRules.flatMap(({ name, priority }) => {
+    const places = needed.map((group) => group.priority ?? 0);
+    const hole = [priority, ...places].find(isUnresolved);
+    if (hole !== undefined) return [unread(hole, resource)];
+    if (places.every((place) => Number(priority) > Number(place))) return [];
+    return [breached({ text: 'rule.web-firewall.lets-past', params: { name }, resource })];
+  });
+}
+
+function judgeRate({ rateRules, resource }: FirewallFact): Finding[] {
+  const limits = rateRules.filter(({ action }) => action !== 'allow').map(({ limit }) => limit);
+  if (limits.some((limit) => !isUnresolved(limit) && limit <= HIGHEST_RATE)) return [];
+  const hole = limits.find(isUnresolved);
+  return [hole ? unread(hole, resource) : breached({ text: 'rule.web-firewall.no-rate', resource })];
+}
+
 function judgeGroup(group: string, { managedGroups, resource }: FirewallFact): Finding[] {
   const found = managedGroups.find(({ name }) => name === group);
   if (found === undefined) {
@@ -63,7 +86,7 @@ function judgeGroup(group: string, { managedGroups, resource }: FirewallFact): F
     ];
   }
   if (isUnresolved(found.mode)) return [unread(found.mode, resource)];
-  return found.mode === 'enforced'
-    ? []
-    : [breached({ text: 'rule.web-firewall.counts', params: { group }, resource })];
+  if (found.mode === 'enforced') return [];
+  const text = `rule.web-firewall.${found.mode === 'count' ? 'counts' : 'weakened'}` as const;
+  return [breached({ text, params: { group }, resource })];
 }

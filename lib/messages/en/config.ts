@@ -191,10 +191,12 @@ export const config = {
     'The limit of interruption is shorter than the period: got {got} minutes; accepted from {minimum} up.',
   'problem.take-down-before-cut.remedy': 'Correct takeDownMinutes or cadenceMinutes.',
   'problem.domain-too-long': 'The domain has {got} characters; a new certificate takes {limit}.',
-  'problem.domain-too-long.remedy': 'Use a shorter domain, or certificate.arn with a certificate that covers it already.',
+  'problem.domain-too-long.remedy':
+    'Use a shorter domain, or certificate.arn with a certificate that covers it already.',
   'problem.too-many-tags': 'There are {got} tags; {limit} are accepted, since AWS adds its own.',
   'problem.too-many-tags.remedy': 'Take out those that you do not use.',
-  'problem.institution-name': 'The name {got} holds a dollar sign before a brace, which the template would read as a substitution.',
+  'problem.institution-name':
+    'The name {got} holds a dollar sign before a brace, which the template would read as a substitution.',
   'problem.institution-name.remedy': 'Write the name without those signs.',
   'problem.waiver-clause-unknown':
     'The call {convocatoria} has no duty {got}; the id of one of its own is accepted{suggestion, select, none {} other {, such as {suggestion}}}.',

@@ -197,10 +197,12 @@ export const config = {
     'El límite de interrupción es menor que el periodo: recibí {got} minutos; se acepta desde {minimum}.',
   'problem.take-down-before-cut.remedy': 'Corrija takeDownMinutes o cadenceMinutes.',
   'problem.domain-too-long': 'El dominio tiene {got} caracteres; en un certificado nuevo caben {limit}.',
-  'problem.domain-too-long.remedy': 'Use un dominio más corto, o certificate.arn con un certificado que ya lo cubra.',
+  'problem.domain-too-long.remedy':
+    'Use un dominio más corto, o certificate.arn con un certificado que ya lo cubra.',
   'problem.too-many-tags': 'Hay {got} etiquetas; se aceptan {limit}, porque AWS agrega las suyas.',
   'problem.too-many-tags.remedy': 'Quite las que no use.',
-  'problem.institution-name': 'El nombre {got} contiene un signo de pesos seguido de llave, que la plantilla leería como sustitución.',
+  'problem.institution-name':
+    'El nombre {got} contiene un signo de pesos seguido de llave, que la plantilla leería como sustitución.',
   'problem.institution-name.remedy': 'Escriba el nombre sin esos signos.',
   'problem.waiver-clause-unknown':
     'La convocatoria {convocatoria} no tiene el deber {got}; se acepta el id de uno de los suyos{suggestion, select, none {} other {, como {suggestion}}}.',

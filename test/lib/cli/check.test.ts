@@ -137,3 +137,33 @@ describe('difusor check of a folder of several regions', () => {
     expect(err).toContain('TEMPLATE_UNREADABLE');
   });
 });
+
+describe('difusor check of the edge function', () => {
+  const altered = (change: (code: string) => string): string => {
+    const [stack] = synthesize({ plan: examplePlan(), now: NOW });
+    const template = JSON.parse(JSON.stringify(stack?.template)) as {
+      Resources: Record<string, { Type: string; Properties?: { FunctionCode?: string } }>;
+    };
+    for (const { Type, Properties } of Object.values(template.Resources)) {
+      if (Type !== 'AWS::CloudFront::Function' || Properties?.FunctionCode === undefined) continue;
+      Properties.FunctionCode = change(Properties.FunctionCode);
+    }
+    const path = join(folder(), 'a.template.json');
+    writeFileSync(path, JSON.stringify(template));
+    return path;
+  };
+
+  it('is content where the function is the one that the toolkit ships, whatever its pages say', async () => {
+    const { status } = await cli(['check', '--config', EXAMPLE, '--template', altered((code) => code)]);
+    expect(status).toBe(0);
+  });
+
+  it('never takes somebody else’s function for the gate', async () => {
+    const leak = altered((code) =>
+      code.replace('{ kind: "page", page: pointer.state, status: 200 }', '{ kind: "rewrite", uri }'),
+    );
+    const { status, out } = await cli(['check', '--config', EXAMPLE, '--template', leak]);
+    expect(status).toBe(2);
+    expect(out).toMatch(/^I\.c\.1 +INDETERMINADA/m);
+  });
+});

@@ -107,6 +107,7 @@ export function worker(overrides: Partial<WorkerFact> = {}): WorkerFact {
     egress: [{ kind: 'elastic-ip', resource: 'site/Eip', retainedOnDelete: true }],
     reservedConcurrency: 1,
     secrets: ['site/Secret'],
+    siteBucket: 'site/Bucket',
     keyValueStores: ['edge/Store'],
     grants: [
       { resource: 'site/Policy', action: 'secretsmanager:GetSecretValue', target: 'site/Secret' },
@@ -131,6 +132,13 @@ export function settings(overrides: Partial<WorkerSettings> = {}): WorkerSetting
         from: '2030-06-02T19:00:00-07:00',
         opensAt: '2030-06-02T20:00:00-07:00',
         until: '2030-06-03T22:00:00-07:00',
+      },
+      {
+        id: 'rehearsal-1',
+        kind: 'rehearsal',
+        from: '2030-05-19T08:00:00-07:00',
+        opensAt: '2030-05-19T09:00:00-07:00',
+        until: '2030-05-19T20:00:00-07:00',
       },
     ],
     source: { kind: 'https', host: 'prep.example.net', port: 443, path: '/prep.zip', auth: 'basic' },

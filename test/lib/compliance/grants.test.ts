@@ -27,7 +27,22 @@ describe('allows', () => {
   });
 });
 
+test('a denial takes an action away, and a condition leaves it open', () => {
+  const grant = { resource: 'p', action: 's3:PutObject', target: 'b' };
+  const judge = (...grants: object[]) =>
+    allows(worker({ grants: grants.map((item) => ({ ...grant, ...item })) }), ['s3:PutObject'], 'b');
+  expect(judge({}, { denies: true })).toBe(false);
+  expect(judge({}, { denies: true, action: 's3:*', target: '*' })).toBe(false);
+  expect(judge({}, { denies: true, target: 'other' })).toBe(true);
+  expect(judge({}, { denies: true, unsure: 'Condition' })).toEqual({ unresolved: 'p' });
+  expect(judge({}, { denies: true, action: HOLE, target: HOLE })).toEqual({ unresolved: 'p' });
+  expect(judge({ unsure: 'Condition' })).toEqual({ unresolved: 'p' });
+  expect(judge({ unsure: 'Condition' }, {})).toBe(true);
+});
+
 test.each([
+  ['s3:?eleteObject', 's3:Delete*', true],
+  [`${'*'.repeat(40)}!`, 's3:PutObject', false],
   ['s3:PutObject', 's3:putobject', true],
   ['s3:*', 's3:PutObject', true],
   ['*', 's3:PutObject', true],

@@ -5,10 +5,13 @@ import {
   type CloudFormationTemplate,
 } from '../../../lib/compliance/index.js';
 import { call, clause } from './call-builder.js';
+import { settings } from './facts-builder.js';
 import { wholeTemplates } from './whole-templates.js';
 
 const CALL = call({ clauses: RULES.map(({ id }) => clause({ id, rule: id })) });
 const CONFIG = 'Cdn.Properties.DistributionConfig';
+const settingsPath = 'Worker.Properties.Environment.Variables.DIFUSOR_SETTINGS';
+const changed = (overrides: Parameters<typeof settings>[0]): string => JSON.stringify(settings(overrides));
 const STATEMENTS = 'Policy.Properties.PolicyDocument.Statement';
 
 /** What is weakened, the new value (`undefined` takes it away), and the one rule that must notice. */
@@ -64,7 +67,68 @@ const MUTATIONS: readonly (readonly [path: string, value: unknown, rule: string]
     [{ EventType: 'origin-response', LambdaFunctionARN: 'arn:aws:lambda:us-east-1:1:function:x:1' }],
     'unaltered-content',
   ],
-  [`${CONFIG}.CacheBehaviors.0.FunctionAssociations`, undefined, 'take-down-notice'],
+  [`${CONFIG}.CacheBehaviors.0.TargetOriginId`, 'elsewhere', 'unaltered-content'],
+  [
+    `${CONFIG}.OriginGroups`,
+    { Items: [{ Id: 'site', Members: { Items: [{ OriginId: 'site' }, { OriginId: 'elsewhere' }] } }] },
+    'unaltered-content',
+  ],
+  [`${CONFIG}.Origins.0.OriginPath`, '/old', 'unaltered-content'],
+  [
+    `${CONFIG}.CustomErrorResponses.1`,
+    { ErrorCode: 404, ErrorCachingMinTTL: 0, ResponseCode: 200, ResponsePagePath: '/home.html' },
+    'unaltered-content',
+  ],
+  [settingsPath, changed({ takeDownMinutes: 90 }), 'take-down-notice'],
+  [settingsPath, changed({ cadenceMinutes: 60 }), 'schedule-cadence'],
+  [settingsPath, changed({ convocatoria: 'otra-2030' }), 'opening-gate'],
+  [
+    settingsPath,
+    changed({ cacheControl: [{ path: '/*', value: 'public, s-maxage=60' }] }),
+    'edge-revalidates',
+  ],
+  [settingsPath, changed({ windows: settings().windows.slice(0, 1) }), 'rehearsal-windows'],
+  [
+    settingsPath,
+    changed({
+      windows: settings().windows.map((window) =>
+        window.kind === 'election' ? { ...window, until: '2030-06-03T12:00:00-07:00' } : window,
+      ),
+    }),
+    'schedule-window',
+  ],
+  ['Worker.Properties.Environment.Variables.SITE_BUCKET', 'another-bucket', 'latest-cut'],
+  [`${STATEMENTS}.2`, undefined, 'latest-cut'],
+  ['Election.Properties.Target.RoleArn', { 'Fn::GetAtt': ['Gone', 'Arn'] }, 'schedule-window'],
+  ['Election.Properties.ScheduleExpression', 'rate(0 minutes)', 'schedule-window'],
+  ['Cache.Properties.CachePolicyConfig.MaxTTL', 31_536_000, 'edge-revalidates'],
+  [`${CONFIG}.Enabled`, false, 'public-access'],
+  [
+    `Acl.Properties.Rules.1.Statement.ManagedRuleGroupStatement.RuleActionOverrides`,
+    [{ Name: 'NoUserAgent_HEADER', ActionToUse: { Count: {} } }],
+    'web-firewall',
+  ],
+  [
+    'Acl.Properties.Rules.0',
+    { Name: 'All', Priority: 0, Statement: { SizeConstraintStatement: {} }, Action: { Allow: {} } },
+    'web-firewall',
+  ],
+  [`Acl.Properties.Rules.3.Action`, { Allow: {} }, 'web-firewall'],
+  [`Acl.Properties.Rules.3.Statement.RateBasedStatement.Limit`, 2_000_001, 'web-firewall'],
+  ['AclLog.Properties.LoggingFilter', { DefaultBehavior: 'DROP', Filters: [] }, 'web-firewall'],
+  [
+    'Acl.Properties.Rules.4',
+    { Name: 'Abroad', Statement: { GeoMatchStatement: { CountryCodes: ['US'] } }, Action: { Block: {} } },
+    'public-access',
+  ],
+  [
+    'Acl.Properties.Rules.4',
+    { Name: 'Low', Statement: { RateBasedStatement: { Limit: 100 } }, Action: { Block: {} } },
+    'public-access',
+  ],
+  ['Nat.Properties.ConnectivityType', 'private', 'fixed-ip'],
+  ['DoorRoute', undefined, 'fixed-ip'],
+  ['Egress.Properties.SecurityGroupEgress.0.FromPort', 444, 'fixed-ip'],
   ['Eip', undefined, 'fixed-ip'],
   ['Eip.DeletionPolicy', 'Delete', 'fixed-ip'],
   ['Worker.Properties.VpcConfig', undefined, 'fixed-ip'],
@@ -82,6 +146,11 @@ const MUTATIONS: readonly (readonly [path: string, value: unknown, rule: string]
   ['Archive.Properties.VersioningConfiguration', undefined, 'package-archive'],
   ['Archive.DeletionPolicy', undefined, 'package-archive'],
   ['Election', undefined, 'schedule-window'],
+  [`${STATEMENTS}.4`, { Effect: 'Allow', Action: 'iam:PutRolePolicy', Resource: '*' }, 'safe-credentials'],
+  ['Worker.Properties.Environment.Variables.CLAVE', { 'Fn::Sub': 'canary' }, 'safe-credentials'],
+  ['Alarm.Properties.Metrics.0.MetricStat.Stat', 'Minimum', 'take-down-alarm'],
+  ['Alarm.Properties.Metrics.0.MetricStat.Metric.Namespace', 'Other', 'take-down-alarm'],
+  ['Alarm.Properties.AlarmActions.0', { Ref: 'Gone' }, 'take-down-alarm'],
   ['Election.Properties.State', 'DISABLED', 'schedule-window'],
   ['Election.Properties.EndDate', '2030-06-04T02:00:00Z', 'schedule-window'],
   ['Election.Properties.StartDate', '2030-06-03T04:00:00Z', 'schedule-window'],
@@ -100,6 +169,29 @@ describe('a whole set of templates', () => {
 
   test.each(MUTATIONS)('with %s as %j breaches one rule only: %s', (path, value, rule) => {
     expect(open(mutated(path, value))).toEqual([`${rule} breached`]);
+  });
+
+  test('breaches all that rests on the pointer where one behavior does not read it', () => {
+    expect(open(mutated(`${CONFIG}.CacheBehaviors.0.FunctionAssociations`, undefined))).toEqual([
+      'latest-cut breached',
+      'opening-gate breached',
+      'take-down-notice breached',
+    ]);
+  });
+
+  test('is undetermined in what is served where part of the readers are sent to a staging distribution', () => {
+    expect(open(mutated(`${CONFIG}.ContinuousDeploymentPolicyId`, 'policy'))).toEqual([
+      'unaltered-content undetermined',
+    ]);
+  });
+
+  test('is undetermined where a managed group looks at some requests only', () => {
+    const path = 'Acl.Properties.Rules.1.Statement.ManagedRuleGroupStatement.ScopeDownStatement';
+    expect(open(mutated(path, { GeoMatchStatement: {} }))).toEqual(['web-firewall undetermined']);
+  });
+
+  test('does not take a staging distribution for the site', () => {
+    expect(open(mutated(`${CONFIG}.Staging`, true))).toContain('unaltered-content breached');
   });
 
   test('has a mutation for every rule', () => {

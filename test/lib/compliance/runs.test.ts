@@ -47,5 +47,5 @@ describe('firstUncovered', () => {
 });
 
 function run(from: number, until: number): Run {
-  return { resource: 'r', from, until, everyMinutes: 1, zone: 'UTC' };
+  return { resource: 'r', worker: 'site/Worker', from, until, everyMinutes: 1, zone: 'UTC' };
 }

@@ -18,6 +18,11 @@ describe('siteDistributions', () => {
     expect(siteDistributions(facts({ distributions: [other, own] }), HERE)).toEqual([own]);
   });
 
+  test('leaves out a staging distribution', () => {
+    const staging = distribution({ resource: 'edge/Staging', staging: true });
+    expect(siteDistributions(facts({ distributions: [staging] }), HERE)).toEqual([]);
+  });
+
   test('gives every distribution where none claims the domain', () => {
     const distributions = [distribution({ aliases: [] }), distribution({ aliases: [HOLE] })];
     expect(siteDistributions(facts({ distributions }), HERE)).toEqual(distributions);

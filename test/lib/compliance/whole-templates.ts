@@ -24,6 +24,7 @@ export function wholeTemplates(): CloudFormationTemplate[] {
 
 function outputs() {
   return {
+    BucketName: { Value: ref('Bucket') },
     BucketArn: { Value: att('Bucket.Arn') },
     StoreArn: { Value: att('Store.Arn') },
   };
@@ -169,7 +170,30 @@ function network() {
       Type: 'AWS::EC2::Route',
       Properties: { RouteTableId: ref('Table'), DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: ref('Nat') },
     },
-    Nat: { Type: 'AWS::EC2::NatGateway', Properties: { AllocationId: att('Eip.AllocationId') } },
+    Nat: {
+      Type: 'AWS::EC2::NatGateway',
+      Properties: { AllocationId: att('Eip.AllocationId'), SubnetId: ref('Door') },
+    },
+    Door: { Type: 'AWS::EC2::Subnet' },
+    DoorAssociation: {
+      Type: 'AWS::EC2::SubnetRouteTableAssociation',
+      Properties: { SubnetId: ref('Door'), RouteTableId: ref('DoorTable') },
+    },
+    DoorRoute: {
+      Type: 'AWS::EC2::Route',
+      Properties: {
+        RouteTableId: ref('DoorTable'),
+        DestinationCidrBlock: '0.0.0.0/0',
+        GatewayId: ref('Internet'),
+      },
+    },
+    Internet: { Type: 'AWS::EC2::InternetGateway' },
+    Egress: {
+      Type: 'AWS::EC2::SecurityGroup',
+      Properties: {
+        SecurityGroupEgress: [{ CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }],
+      },
+    },
     Eip: { Type: 'AWS::EC2::EIP', DeletionPolicy: 'Retain' },
   };
 }
@@ -181,11 +205,12 @@ function worker() {
       Properties: {
         Role: att('Role.Arn'),
         ReservedConcurrentExecutions: 1,
-        VpcConfig: { SubnetIds: [ref('Subnet')] },
+        VpcConfig: { SubnetIds: [ref('Subnet')], SecurityGroupIds: [att('Egress.GroupId')] },
         Environment: {
           Variables: {
             DIFUSOR_SETTINGS: JSON.stringify(settings()),
             SECRET_ARN: ref('Secret'),
+            SITE_BUCKET: output('BucketName'),
             KEY_VALUE_STORE_ARN: output('StoreArn'),
           },
         },
@@ -227,11 +252,17 @@ function clock() {
       ScheduleExpressionTimezone: 'America/Mazatlan',
       StartDate,
       EndDate,
-      Target: { Arn: att('Worker.Arn') },
+      Target: { Arn: att('Worker.Arn'), RoleArn: att('Starter.Arn') },
     },
   });
   return {
     Election: schedule('2030-06-03T02:00:00Z', '2030-06-04T05:00:00Z'),
+    Starter: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        Policies: [{ PolicyDocument: { Statement: [allow('lambda:InvokeFunction', att('Worker.Arn'))] } }],
+      },
+    },
     Rehearsal: schedule('2030-05-19T15:00:00Z', '2030-05-20T03:00:00Z'),
     Alarm: {
       Type: 'AWS::CloudWatch::Alarm',

@@ -103,10 +103,7 @@ function delayOf({ properties }: Resource, queries: readonly TemplateValue[]): F
 }
 
 /** Whom an alarm tells. What these stacks name and lack tells nobody; what lies outside them is not looked at. */
-function told(
-  { properties }: Resource,
-  assembly: Assembly,
-): Pick<AlarmFact, 'notifies' | 'unheardTopics'> {
+function told({ properties }: Resource, assembly: Assembly): Pick<AlarmFact, 'notifies' | 'unheardTopics'> {
   const enabled = properties.get('ActionsEnabled').flag() ?? true;
   const actions = properties
     .get('AlarmActions')

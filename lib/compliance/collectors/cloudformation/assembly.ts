@@ -178,7 +178,11 @@ function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
   const of = (stack: Stack): Scope => {
     const found = known.get(stack);
     if (found !== undefined) return found;
-    const scope = { ...ownScope(stack), output: (name: string, key: string) => outputOf(name, key), exported };
+    const scope = {
+      ...ownScope(stack),
+      output: (name: string, key: string) => outputOf(name, key),
+      exported,
+    };
     known.set(stack, scope);
     return scope;
   };
@@ -219,7 +223,12 @@ function own(value: unknown, key: string): unknown {
 
 function otherSectionsOf({ name: stack, template }: Stack, scope: Scope): SectionItem[] {
   return ['Mappings', 'Outputs', 'Conditions', 'Metadata'].flatMap((key) =>
-    Object.entries(section(template, key)).map(([name, raw]) => ({ id: `${stack}/${name}`, name, raw, scope })),
+    Object.entries(section(template, key)).map(([name, raw]) => ({
+      id: `${stack}/${name}`,
+      name,
+      raw,
+      scope,
+    })),
   );
 }
 

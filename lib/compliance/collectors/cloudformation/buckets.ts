@@ -5,8 +5,8 @@ import {
   type Fact,
   type ReaderFact,
 } from '../../facts.js';
-import { matchesAction } from '../../grants.js';
 import type { Assembly, Resource } from './assembly.js';
+import { concerns } from './policy-statement.js';
 import type { TemplateValue } from './template-value.js';
 import { workerRoles } from './worker-roles.js';
 
@@ -41,7 +41,8 @@ export function collectBuckets(assembly: Assembly): BucketFact[] {
 export function bucketOf(value: TemplateValue, assembly: Assembly): Fact<string> | undefined {
   const reference = value.reference();
   if (typeof reference !== 'string' || assembly.find(reference, 'AWS::S3::Bucket')) return reference;
-  const name = /^arn:[\w-]+:s3:::([^/*]+)/.exec(reference)?.[1] ?? /^([^/:]{3,255}?)\.s3[.-]/.exec(reference)?.[1];
+  const name =
+    /^arn:[\w-]+:s3:::([^/*]+)/.exec(reference)?.[1] ?? /^([^/:]{3,255}?)\.s3[.-]/.exec(reference)?.[1];
   return name === undefined ? reference : (bucketsByName(assembly).get(name) ?? reference);
 }
 
@@ -97,24 +98,13 @@ function letIn(policy: Resource, wanted: readonly string[], assembly: Assembly):
   return policy.properties
     .get('PolicyDocument', 'Statement')
     .items()
-    .filter((statement) => allowsOne(statement, wanted))
+    .filter((statement) => concerns(statement, wanted))
     .flatMap((statement) => {
       const effect = statement.get('Effect').text();
       if (effect === 'Allow') return principalsIn(policy.id, statement, assembly);
       if (effect !== 'Deny') assembly.addGap({ area: 'buckets', resource: policy.id, reason: 'Effect' });
       return [];
     });
-}
-
-function allowsOne(statement: TemplateValue, wanted: readonly string[]): boolean {
-  const actions = statement.get('Action').items();
-  return (
-    actions.length === 0 ||
-    actions.some((action) => {
-      const pattern = action.pattern();
-      return pattern.includes('${') || wanted.some((one) => matchesAction(pattern, one));
-    })
-  );
 }
 
 function principalsIn(resource: string, statement: TemplateValue, assembly: Assembly): ReaderFact[] {

@@ -21,10 +21,11 @@ function shutIn(worker: Resource, assembly: Assembly): Exits {
 }
 
 function exitsOf(subnet: Fact<string> | undefined, assembly: Assembly): Exits {
+  if (isUnresolved(subnet)) return subnet;
   const routes = routesOf(subnet, assembly);
   if (isUnresolved(routes)) return routes;
   const exits = routes.map((route) => exitsBy(route, assembly));
-  return together(routes.some(isDefault) ? exits : [...exits, [nowhere(String(subnet))]]);
+  return together(routes.some(isDefault) ? exits : [...exits, [nowhere(subnet ?? 'SubnetIds')]]);
 }
 
 function routesOf(subnet: Fact<string> | undefined, assembly: Assembly): Fact<readonly Resource[]> {

@@ -62,7 +62,7 @@ function rateAction(action: TemplateValue): RateAction {
 
 function allowRule(rule: TemplateValue, index: number): NonNullable<FirewallFact['allowRules']> {
   if (rule.get('Action', 'Allow').isAbsent) return [];
-  return [{ name: rule.get('Name').pattern(), priority: priorityOf(rule, index) }];
+  return [{ name: nameOf(rule), priority: priorityOf(rule, index) }];
 }
 
 function turnAwayRule(rule: TemplateValue): NonNullable<FirewallFact['turnAwayRules']> {
@@ -70,7 +70,12 @@ function turnAwayRule(rule: TemplateValue): NonNullable<FirewallFact['turnAwayRu
   const turns = ['Block', 'Captcha', 'Challenge'].some((name) => !action.get(name).isAbsent);
   const statement = rule.get('Statement');
   if (!turns || !statement.get('RateBasedStatement').isAbsent) return [];
-  return [{ name: rule.get('Name').pattern(), whom: turnedAway(statement) }];
+  return [{ name: nameOf(rule), whom: turnedAway(statement) }];
+}
+
+function nameOf(rule: TemplateValue): string {
+  const name = rule.get('Name');
+  return name.isAbsent ? '' : name.pattern();
 }
 
 /** CloudFormation demands a priority; without one the place in the list stands in. */

@@ -4,28 +4,41 @@ import { bucketOf } from './buckets.js';
 import type { TemplateValue } from './template-value.js';
 
 /** What AWS's own policies for functions allow, on any target; other managed policies are not read. */
-const MANAGED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
-  AWSLambdaBasicExecutionRole: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-  AWSLambdaVPCAccessExecutionRole: [
-    'logs:CreateLogGroup',
-    'logs:CreateLogStream',
-    'logs:PutLogEvents',
-    'ec2:CreateNetworkInterface',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DescribeSubnets',
-    'ec2:DeleteNetworkInterface',
-    'ec2:AssignPrivateIpAddresses',
-    'ec2:UnassignPrivateIpAddresses',
-  ],
-  AWSLambdaENIManagementAccess: [
-    'ec2:CreateNetworkInterface',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DeleteNetworkInterface',
-    'ec2:AssignPrivateIpAddresses',
-    'ec2:UnassignPrivateIpAddresses',
-  ],
-  AWSXRayDaemonWriteAccess: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-}));
+const MANAGED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    AWSLambdaBasicExecutionRole: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+    AWSLambdaVPCAccessExecutionRole: [
+      'logs:CreateLogGroup',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:DeleteNetworkInterface',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
+    AWSShieldDRTAccessPolicy: [
+      'shield:*',
+      'waf:*',
+      'waf-regional:*',
+      'wafv2:*',
+      'cloudfront:List*',
+      'cloudfront:GetDistribution*',
+      'elasticloadbalancing:Describe*',
+      'globalaccelerator:Describe*',
+      'route53:List*',
+    ],
+    AWSLambdaENIManagementAccess: [
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DeleteNetworkInterface',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
+    AWSXRayDaemonWriteAccess: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  }),
+);
 
 const ATTACHED = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 

@@ -136,7 +136,8 @@ function selectParts(argument: unknown, inner: ReadInner): readonly Part[] {
   if (name !== 'Fn::Split' || !Array.isArray(split)) return [unknownPart('Fn::Select')];
   const whole = inner(split[1]);
   const literal = literalOf(whole);
-  if (literal !== undefined) return [textPart(literal.split(plainText(split[0]) ?? '')[indexOf(index)] ?? '')];
+  if (literal !== undefined)
+    return [textPart(literal.split(plainText(split[0]) ?? '')[indexOf(index)] ?? '')];
   const resources = whole.filter((part) => part.kind === 'resource');
   return resources.length === 1 ? resources : [unknownPart('Fn::Select')];
 }

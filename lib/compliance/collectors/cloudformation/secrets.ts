@@ -1,7 +1,8 @@
 import { isUnresolved, type Fact, type SecretFact } from '../../facts.js';
-import { grantsAllow, matchesAction } from '../../grants.js';
+import { grantsAllow } from '../../grants.js';
 import type { Assembly, Resource } from './assembly.js';
 import { grantsIn, grantsOfRole } from './grants.js';
+import { concerns } from './policy-statement.js';
 import type { TemplateValue } from './template-value.js';
 import { workerRoles } from './worker-roles.js';
 
@@ -58,19 +59,8 @@ function policyReaders(secret: string, assembly: Assembly): Fact<string>[] {
 
 function statementReaders(policy: Resource, statement: TemplateValue, assembly: Assembly): Fact<string>[] {
   const effect = statement.get('Effect').text();
-  if (effect === 'Deny' || !reads(statement) || isWorkers(statement, assembly)) return [];
+  if (effect === 'Deny' || !concerns(statement, READS) || isWorkers(statement, assembly)) return [];
   return [effect === 'Allow' ? policy.id : { unresolved: `${policy.id}: Effect` }];
-}
-
-function reads(statement: TemplateValue): boolean {
-  const actions = statement.get('Action').items();
-  return (
-    actions.length === 0 ||
-    actions.some((action) => {
-      const pattern = action.pattern();
-      return pattern.includes('${') || READS.some((one) => matchesAction(pattern, one));
-    })
-  );
 }
 
 function isWorkers(statement: TemplateValue, assembly: Assembly): boolean {

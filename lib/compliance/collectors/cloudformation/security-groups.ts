@@ -35,7 +35,8 @@ function opens(reference: Fact<string> | undefined, assembly: Assembly): Fact<bo
 function letsHttps(rule: TemplateValue): boolean {
   const address = rule.get('CidrIp').text();
   if (address === undefined || address === NO_ONE) return false;
-  const protocol = String(rule.get('IpProtocol').text());
+  const protocol = rule.get('IpProtocol').text() ?? '';
+  if (typeof protocol === 'object') return false;
   if (protocol === '-1') return true;
   const from = rule.get('FromPort').number() ?? 0;
   const to = rule.get('ToPort').number() ?? from;

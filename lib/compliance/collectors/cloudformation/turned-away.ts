@@ -14,7 +14,8 @@ export function turnedAway(statement: TemplateValue): Fact<TurnedAway> {
   if (methods !== undefined) return methods.some((method) => READING.includes(method)) ? 'everyone' : 'some';
   const inner = statement.get('NotStatement', 'Statement');
   const excepted = inner.isAbsent ? undefined : methodsOf(inner);
-  if (excepted !== undefined) return READING.every((method) => excepted.includes(method)) ? 'some' : 'everyone';
+  if (excepted !== undefined)
+    return READING.every((method) => excepted.includes(method)) ? 'some' : 'everyone';
   if (HARMLESS.some((kind) => !statement.get(kind).isAbsent)) return 'some';
   const [kind = 'Statement'] = statement.entries().map(([name]) => name);
   return { unresolved: kind };

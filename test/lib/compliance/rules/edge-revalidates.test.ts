@@ -1,6 +1,6 @@
 import { edgeRevalidates } from '../../../../lib/compliance/rules/edge-revalidates.js';
 import { evaluate, texts } from '../evaluate.js';
-import { behavior, distribution, HOLE } from '../facts-builder.js';
+import { behavior, distribution, HOLE, settings, worker } from '../facts-builder.js';
 
 const A_DAY = { min: 0, default: 86_400, max: 86_400 };
 
@@ -77,5 +77,29 @@ describe('edge-revalidates', () => {
     },
   ])('is undetermined where it can not be read: %j', (hole) => {
     expect(evaluate(edgeRevalidates, { distributions: [distribution(hole)] }).outcome).toBe('undetermined');
+  });
+
+  test('is breached by a maximum of more than a day, which an origin may ask for', () => {
+    const behaviors = [behavior({ ttl: { min: 0, default: 0, max: 86_401 } })];
+    expect(texts(evaluate(edgeRevalidates, { distributions: [distribution({ behaviors })] }))).toEqual([
+      'edge-revalidates.open-end',
+    ]);
+  });
+
+  test.each(['public, s-maxage=60', 'max-age=1', 'Max-Age = 010'])(
+    'is breached where the worker stores %s',
+    (value) => {
+      const workers = [worker({ settings: settings({ cacheControl: [{ path: '/*', value }] }) })];
+      const headers = [{ path: '/*', name: 'Cache-Control', value, clause: 'I' }];
+      expect(texts(evaluate(edgeRevalidates, { workers }))).toEqual(['edge-revalidates.stored-age']);
+      expect(evaluate(edgeRevalidates, { workers }, { headers }).outcome).toBe('met');
+    },
+  );
+
+  test('is met by ages of nothing', () => {
+    const cacheControl = [{ path: '/*', value: 'no-cache, max-age=0, s-maxage=0' }];
+    expect(
+      evaluate(edgeRevalidates, { workers: [worker({ settings: settings({ cacheControl }) })] }).outcome,
+    ).toBe('met');
   });
 });

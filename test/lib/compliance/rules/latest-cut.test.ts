@@ -39,6 +39,31 @@ describe('latest-cut', () => {
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'latest-cut.no-pointer']);
   });
 
+  test.each([
+    ['publishes in another bucket', { siteBucket: 'site/Archive' }, 'other-bucket'],
+    ['is told no bucket', { siteBucket: undefined }, 'other-bucket'],
+    [
+      'may not write in it',
+      { grants: [{ resource: 'p', action: 'cloudfront-keyvaluestore:PutKey', target: 'edge/Store' }] },
+      'no-put',
+    ],
+  ])('is breached where the worker %s', (_name, weakened, text) => {
+    const finding = evaluate(latestCut, { workers: [worker(weakened)] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `latest-cut.${text}`]);
+  });
+
+  test('is breached by a second writer that may run twice at once, and by one behavior without pointer', () => {
+    const workers = [
+      worker(),
+      worker({ resource: 'site/Second', reservedConcurrency: 5, keyValueStores: [] }),
+    ];
+    expect(texts(evaluate(latestCut, { workers }))).toEqual(['latest-cut.concurrent']);
+    const behaviors = [behavior({ path: '/cuts/*', functions: [] }), behavior()];
+    expect(texts(evaluate(latestCut, { distributions: [distribution({ behaviors })] }))).toEqual([
+      'latest-cut.no-pointer',
+    ]);
+  });
+
   test('is breached without a worker, and without a distribution', () => {
     expect(texts(evaluate(latestCut, { workers: [] }))).toEqual(['latest-cut.no-writer']);
     expect(texts(evaluate(latestCut, { distributions: [] }))).toEqual(['no-distribution']);

@@ -1,10 +1,16 @@
 import { openingGate } from '../../../../lib/compliance/rules/opening-gate.js';
+import { call } from '../call-builder.js';
 import { evaluate, texts } from '../evaluate.js';
-import { behavior, distribution, HOLE, settings, worker } from '../facts-builder.js';
+import { behavior, distribution, facts, HOLE, settings, worker } from '../facts-builder.js';
 
 describe('opening-gate', () => {
   test('is met where the worker opens at the opening and the edge reads the pointer', () => {
-    expect(evaluate(openingGate)).toMatchObject({ outcome: 'met', evidence: [{ resource: 'site/Worker' }] });
+    const finding = evaluate(openingGate);
+    expect([finding.outcome, ...texts(finding)]).toEqual([
+      'met',
+      'opening-gate.met',
+      'opening-gate.code-not-compared',
+    ]);
   });
 
   test('is met by the same instant written with another offset', () => {
@@ -44,6 +50,29 @@ describe('opening-gate', () => {
       distributions: [distribution({ behaviors: [behavior({ functions: [] })] })],
     });
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'opening-gate.no-gate']);
+  });
+
+  test("is breached by another call's settings, and by one behavior without the gate", () => {
+    const workers = [worker({ settings: settings({ convocatoria: 'otra-2030' }) })];
+    expect(texts(evaluate(openingGate, { workers }))).toEqual(['opening-gate.other-call']);
+    const behaviors = [behavior({ path: '/cuts/*', functions: [] }), behavior()];
+    const finding = evaluate(openingGate, { distributions: [distribution({ behaviors })] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'opening-gate.no-gate']);
+  });
+
+  test.each([
+    ['met', 'known', ['known']],
+    ['undetermined', 'other', ['known']],
+    ['undetermined', undefined, ['known']],
+    ['undetermined', HOLE, ['known']],
+  ])('is %s where the code is %j and %j is trusted', (outcome, codeDigest, trustedEdgeDigests) => {
+    const functions = [{ ...behavior().functions[0]!, codeDigest }];
+    const finding = openingGate.evaluate(
+      facts({ distributions: [distribution({ behaviors: [behavior({ functions })] })] }),
+      { convocatoria: call(), domain: 'prep.example.org', trustedEdgeDigests },
+      {},
+    );
+    expect(finding.outcome).toBe(outcome);
   });
 
   test('is undetermined where the settings or the function can not be read', () => {

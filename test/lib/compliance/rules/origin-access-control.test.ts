@@ -30,9 +30,17 @@ describe('origin-access-control', () => {
     ['any-distribution', { readers: [READER!, { ...READER!, distribution: undefined }] }],
     ['any-distribution', { readers: [{ ...READER!, distribution: 'edge/Other' }] }],
     ['no-reader', { readers: [] }],
+    ['other-writer', { writers: [{ ...READER!, kind: 'other' as const }] }],
   ])('is breached as %s by the bucket %j', (text, weakened) => {
     const finding = evaluate(originAccessControl, { buckets: [siteBucket(weakened)] });
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `origin-access-control.${text}`]);
+  });
+
+  test('lets the worker read and write, and logs be delivered', () => {
+    const worker = { ...READER!, kind: 'worker' as const };
+    const logs = { ...READER!, kind: 'log-delivery' as const };
+    const buckets = [siteBucket({ readers: [READER!, worker], writers: [worker, logs] })];
+    expect(evaluate(originAccessControl, { buckets }).outcome).toBe('met');
   });
 
   test('does not look at website hosting', () => {

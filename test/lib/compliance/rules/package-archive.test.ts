@@ -14,6 +14,7 @@ describe('package-archive', () => {
     ['unversioned', { versioned: false }],
     ['not-retained', { retainedOnDelete: false }],
     ['expires', { expiration: [{ prefix: '', days: 30 }] }],
+    ['expires', { noncurrentExpiration: [1] }],
   ])('is breached where the archive is %s', (text, weakened) => {
     const finding = evaluate(packageArchive, { buckets: [siteBucket(), archiveBucket(weakened)] });
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `package-archive.${text}`]);

@@ -48,4 +48,25 @@ describe('public-access', () => {
       'undetermined',
     );
   });
+
+  test('is breached by a distribution that is off, and undetermined where that can not be read', () => {
+    const off = evaluate(publicAccess, { distributions: [distribution({ enabled: false })] });
+    expect([off.outcome, ...texts(off)]).toEqual(['breached', 'public-access.disabled']);
+    expect(evaluate(publicAccess, { distributions: [distribution({ enabled: HOLE })] }).outcome).toBe(
+      'undetermined',
+    );
+  });
+
+  test.each([
+    ['breached', { turnAwayRules: [{ name: 'r', whom: 'by-country' as const }] }],
+    ['breached', { turnAwayRules: [{ name: 'r', whom: 'everyone' as const }] }],
+    ['undetermined', { turnAwayRules: [{ name: 'r', whom: HOLE }] }],
+    ['met', { turnAwayRules: [{ name: 'r', whom: 'some' as const }] }],
+    ['breached', { rateRules: [{ limit: 19_999, action: 'block' as const }] }],
+    ['breached', { rateRules: [{ limit: 100, action: 'challenge' as const }] }],
+    ['met', { rateRules: [{ limit: 20_000, action: 'block' as const }] }],
+    ['met', { rateRules: [{ limit: 100, action: 'count' as const }] }],
+  ])('is %s by a web ACL with %j', (outcome, own) => {
+    expect(evaluate(publicAccess, { firewalls: [firewall(own)] }).outcome).toBe(outcome);
+  });
 });

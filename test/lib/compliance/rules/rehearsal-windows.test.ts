@@ -1,6 +1,6 @@
 import { rehearsalWindows } from '../../../../lib/compliance/rules/rehearsal-windows.js';
 import { evaluate, texts } from '../evaluate.js';
-import { HOLE, rehearsal, schedule } from '../facts-builder.js';
+import { HOLE, rehearsal, schedule, settings, worker } from '../facts-builder.js';
 
 describe('rehearsal-windows', () => {
   test('is met where a schedule runs on the day of each rehearsal', () => {
@@ -24,8 +24,15 @@ describe('rehearsal-windows', () => {
   test("takes the day in the call's zone", () => {
     const nextDayInUtc = rehearsal({ from: '2030-05-20T05:00:00.000Z', until: '2030-05-20T06:00:00.000Z' });
     const nextDayThere = rehearsal({ from: '2030-05-20T07:00:00.000Z', until: '2030-05-20T09:00:00.000Z' });
-    expect(evaluate(rehearsalWindows, { schedules: [nextDayInUtc] }).outcome).toBe('met');
-    expect(evaluate(rehearsalWindows, { schedules: [nextDayThere] }).outcome).toBe('breached');
+    const workers = [worker({ settings: undefined })];
+    expect(evaluate(rehearsalWindows, { schedules: [nextDayInUtc], workers }).outcome).toBe('met');
+    expect(evaluate(rehearsalWindows, { schedules: [nextDayThere], workers }).outcome).toBe('breached');
+  });
+
+  test("is breached where the worker's settings have no rehearsal then", () => {
+    const windows = settings().windows.filter(({ kind }) => kind === 'election');
+    const workers = [worker({ settings: settings({ windows }) })];
+    expect(texts(evaluate(rehearsalWindows, { workers }))).toEqual(['rehearsal-windows.uncovered']);
   });
 
   test('is breached where nobody named a rehearsal', () => {

@@ -24,11 +24,35 @@ describe('safe-credentials', () => {
     ['delete', 's3:DeleteObject'],
     ['delete', 'secretsmanager:DeleteSecret'],
     ['delete', 'dynamodb:BatchDeleteItem'],
+    ['delete', 'ec2:DeleteVpc'],
+    ['wildcard', 's3:?eleteObject'],
+    ['power', 'iam:PutRolePolicy'],
   ])('is breached by a %s grant: %s', (text, action) => {
     const finding = evaluate(safeCredentials, {
       workers: [worker({ grants: [...own(), grant(action, 'site/Bucket')] })],
     });
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `safe-credentials.${text}`]);
+  });
+
+  test.each(['iam:PassRole', 'sts:AssumeRole', 'kms:Decrypt'])('is breached by %s on anything', (action) => {
+    const finding = evaluate(safeCredentials, {
+      workers: [worker({ grants: [...own(), grant(action, '*')] })],
+    });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'safe-credentials.power']);
+  });
+
+  test('does not guess what another role may do that the worker can take', () => {
+    const grants = [...own(), grant('sts:AssumeRole', 'site/Other')];
+    expect(evaluate(safeCredentials, { workers: [worker({ grants })] }).outcome).toBe('undetermined');
+  });
+
+  test('is breached where another role reads the secret, and undetermined where it may', () => {
+    const judge = (reader: string | typeof HOLE) =>
+      evaluate(safeCredentials, {
+        secrets: [{ resource: 'site/Secret', kind: 'secrets-manager', readers: [reader] }],
+      });
+    expect(texts(judge('site/Other'))).toEqual(['safe-credentials.reader']);
+    expect(judge(HOLE).outcome).toBe('undetermined');
   });
 
   test('lets Lambda delete the network interfaces that it made', () => {

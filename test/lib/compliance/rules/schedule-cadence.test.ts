@@ -1,6 +1,6 @@
 import { scheduleCadence } from '../../../../lib/compliance/rules/schedule-cadence.js';
 import { evaluate, texts } from '../evaluate.js';
-import { HOLE, rehearsal, schedule } from '../facts-builder.js';
+import { HOLE, rehearsal, schedule, settings, worker } from '../facts-builder.js';
 
 describe('schedule-cadence', () => {
   test('is met where the worker starts at least as often as a cut comes', () => {
@@ -58,5 +58,10 @@ describe('schedule-cadence', () => {
 
   test('does not apply where the call has no cadence', () => {
     expect(evaluate(scheduleCadence, {}, { cadence: null }).outcome).toBe('not-applicable');
+  });
+
+  test("is breached by a worker that counts on another cadence than the call's", () => {
+    const workers = [worker({ settings: settings({ cadenceMinutes: 60 }) })];
+    expect(texts(evaluate(scheduleCadence, { workers }))).toEqual(['schedule-cadence.other']);
   });
 });

@@ -1,6 +1,6 @@
 import { scheduleWindow } from '../../../../lib/compliance/rules/schedule-window.js';
 import { evaluate, texts } from '../evaluate.js';
-import { HOLE, rehearsal, schedule } from '../facts-builder.js';
+import { HOLE, rehearsal, schedule, settings, worker } from '../facts-builder.js';
 
 describe('schedule-window', () => {
   test('is met where a schedule covers opening to closing', () => {
@@ -79,9 +79,28 @@ describe('schedule-window', () => {
     },
   );
 
+  test.each([
+    ['ends before the closing', { until: '2030-06-03T12:00:00-07:00' }, '2030-06-03T19:00:00.000Z'],
+    ['starts after the opening', { from: '2030-06-02T21:00:00-07:00' }, '2030-06-03T03:00:00.000Z'],
+    ['is a rehearsal', { kind: 'rehearsal' as const }, '2030-06-03T03:00:00.000Z'],
+  ])("is breached where the worker's own window %s", (_name, change, at) => {
+    const windows = settings().windows.map((window) => ({
+      ...window,
+      ...(window.id === 'election' ? change : {}),
+    }));
+    expect(evaluate(scheduleWindow, { workers: [worker({ settings: settings({ windows }) })] })).toEqual({
+      outcome: 'breached',
+      evidence: [{ text: 'rule.schedule-window.hole', params: { at } }],
+    });
+  });
+
   test('without a closing in the call takes only a schedule without end for enough', () => {
     expect(
-      evaluate(scheduleWindow, { schedules: [schedule({ until: undefined })] }, { closing: null }).outcome,
+      evaluate(
+        scheduleWindow,
+        { schedules: [schedule({ until: undefined })], workers: [worker({ settings: undefined })] },
+        { closing: null },
+      ).outcome,
     ).toBe('met');
     expect(evaluate(scheduleWindow, {}, { closing: null }).outcome).toBe('undetermined');
     expect(evaluate(scheduleWindow, { schedules: [rehearsal()] }, { closing: null }).outcome).toBe(

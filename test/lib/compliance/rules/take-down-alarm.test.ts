@@ -2,6 +2,8 @@ import { takeDownAlarm } from '../../../../lib/compliance/rules/take-down-alarm.
 import { evaluate, texts } from '../evaluate.js';
 import { alarm, HOLE } from '../facts-builder.js';
 
+const { series: SERIES } = alarm();
+
 describe('take-down-alarm', () => {
   test('is met where the alarm comes before the limit', () => {
     expect(evaluate(takeDownAlarm)).toEqual({
@@ -28,6 +30,32 @@ describe('take-down-alarm', () => {
   ])('is breached as %s by %j', (text, weakened) => {
     const finding = evaluate(takeDownAlarm, { alarms: [alarm(weakened)] });
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `take-down-alarm.${text}`]);
+  });
+
+  test.each([
+    { namespace: 'Other' },
+    { dimensions: [] },
+    { dimensions: ['Site', 'Other'] },
+    { statistic: 'Minimum' },
+    { statistic: undefined },
+    { unit: 'Minutes' },
+  ])('is breached by another series than the one that the worker sends: %j', (weakened) => {
+    const finding = evaluate(takeDownAlarm, { alarms: [alarm({ series: { ...SERIES, ...weakened } })] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'take-down-alarm.other-series']);
+  });
+
+  test('takes the unit of the metric itself', () => {
+    const series = { ...SERIES, unit: 'Seconds' };
+    expect(evaluate(takeDownAlarm, { alarms: [alarm({ series })] }).outcome).toBe('met');
+  });
+
+  test('tells a topic that nobody subscribes to', () => {
+    const finding = evaluate(takeDownAlarm, { alarms: [alarm({ unheardTopics: ['site/Topic'] })] });
+    expect([finding.outcome, ...texts(finding)]).toEqual([
+      'met',
+      'take-down-alarm.met',
+      'take-down-alarm.unheard',
+    ]);
   });
 
   test('is met by one good alarm of several', () => {

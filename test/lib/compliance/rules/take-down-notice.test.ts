@@ -1,6 +1,6 @@
 import { takeDownNotice } from '../../../../lib/compliance/rules/take-down-notice.js';
 import { evaluate, texts } from '../evaluate.js';
-import { behavior, distribution, HOLE } from '../facts-builder.js';
+import { behavior, distribution, HOLE, settings, worker } from '../facts-builder.js';
 
 describe('take-down-notice', () => {
   test('is met where every behavior reads the pointer', () => {
@@ -35,5 +35,11 @@ describe('take-down-notice', () => {
       evaluate(takeDownNotice, { distributions: [distribution({ behaviors: [behavior({ functions })] })] })
         .outcome,
     ).toBe('undetermined');
+  });
+
+  test("is breached by a worker with another limit than the call's", () => {
+    const workers = [worker({ settings: settings({ takeDownMinutes: 90 }) })];
+    expect(texts(evaluate(takeDownNotice, { workers }))).toEqual(['take-down-notice.other-limit']);
+    expect(evaluate(takeDownNotice, { workers }, { takeDown: null }).outcome).toBe('met');
   });
 });

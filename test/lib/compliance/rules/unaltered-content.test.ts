@@ -54,4 +54,25 @@ describe('unaltered-content', () => {
     const finding = evaluate(unalteredContent, { distributions: [] });
     expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'no-distribution']);
   });
+
+  test.each([
+    ['another server', 'elsewhere', { kind: 'other' as const, bucket: undefined }],
+    ['another bucket', 'elsewhere', { bucket: 'site/Archive' }],
+    ['a folder of the bucket', 'folder', { path: '/old' }],
+  ])('is breached by one member of a group that leads to %s', (_name, text, change) => {
+    const [own] = distribution().origins;
+    const origins = [own!, { ...own!, ...change, id: 'second' }];
+    const behaviors = [behavior({ path: '/img/*', originIds: ['site', 'second'] }), behavior()];
+    const finding = evaluate(unalteredContent, { distributions: [distribution({ origins, behaviors })] });
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', `unaltered-content.${text}`]);
+  });
+
+  test.each([
+    ['breached', { errorTtls: [{ status: 404, seconds: 0, replacedBy: '/home.html' }] }],
+    ['undetermined', { continuousDeployment: 'policy' }],
+    ['undetermined', { origins: [{ ...distribution().origins[0]!, bucket: HOLE }] }],
+    ['undetermined', { origins: [{ ...distribution().origins[0]!, path: HOLE }] }],
+  ])('is %s by %j', (outcome, weakened) => {
+    expect(evaluate(unalteredContent, { distributions: [distribution(weakened)] }).outcome).toBe(outcome);
+  });
 });

@@ -34,6 +34,24 @@ describe('web-firewall', () => {
     expect(texts(evaluate(webFirewall, { distributions: [] }))).toEqual(['no-distribution']);
   });
 
+  test.each([
+    [
+      'weakened',
+      { managedGroups: firewall().managedGroups.map((group) => ({ ...group, mode: 'weakened' as const })) },
+    ],
+    ['lets-past', { allowRules: [{ name: 'Friends', priority: 0 }] }],
+    ['no-rate', { rateRules: [{ limit: 100, action: 'allow' as const }] }],
+    ['no-rate', { rateRules: [{ limit: 2_000_001, action: 'block' as const }] }],
+  ])('is breached as %s by %j', (text, weakened) => {
+    const finding = evaluate(webFirewall, { firewalls: [firewall(weakened)] });
+    expect([finding.outcome, ...new Set(texts(finding))]).toEqual(['breached', `web-firewall.${text}`]);
+  });
+
+  test('is met where an allow rule comes after the groups', () => {
+    const weakened = { allowRules: [{ name: 'Friends', priority: 99 }] };
+    expect(evaluate(webFirewall, { firewalls: [firewall(weakened)] }).outcome).toBe('met');
+  });
+
   test('does not look at the default action or at access logs', () => {
     const weakened = {
       firewalls: [firewall({ defaultAction: 'block' })],

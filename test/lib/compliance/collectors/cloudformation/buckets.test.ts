@@ -28,8 +28,10 @@ describe('collectBuckets', () => {
       website: { indexDocument: 'index.html' },
       publicAccessBlocked: true,
       readers: [],
+      writers: [],
       versioned: true,
       expiration: [{ prefix: 'cuts/', days: 30 }],
+      noncurrentExpiration: [1],
       retainedOnDelete: true,
     });
   });
@@ -40,8 +42,10 @@ describe('collectBuckets', () => {
       website: undefined,
       publicAccessBlocked: false,
       readers: [],
+      writers: [],
       versioned: false,
       expiration: [],
+      noncurrentExpiration: [],
       retainedOnDelete: false,
     });
   });
@@ -95,8 +99,47 @@ describe('readers of a bucket policy', () => {
     expect(readers({ Effect: 'Deny', Action: 's3:*', Principal: '*' })).toEqual([]);
   });
 
-  test.each(['s3:*', '*', 's3:Get*', 's3:GetObject*'])('has who may do %s', (Action) => {
-    expect(readers({ Action, Principal: '*' })).toHaveLength(1);
+  test.each(['s3:*', '*', 's3:Get*', 's3:GetObject*', 's3:G*', 's3:GetObj?ct', 's3:*Object*'])(
+    'has who may do %s',
+    (Action) => {
+      expect(readers({ Action, Principal: '*' })).toHaveLength(1);
+    },
+  );
+
+  test('has who may write, and knows log delivery from others', () => {
+    const writers = (principal: object) =>
+      bucket({ Action: 's3:?eleteObject', ...principal })?.writers.map(({ kind }) => kind);
+    expect(writers({ Principal: '*' })).toEqual(['public']);
+    expect(writers({ Principal: { AWS: att('Role') } })).toEqual(['other']);
+    expect(writers({ Principal: { Service: 'delivery.logs.amazonaws.com' } })).toEqual(['log-delivery']);
+  });
+
+  test("knows the worker's role", () => {
+    const Environment = { Variables: { DIFUSOR_SETTINGS: '{}' } };
+    const worker = resource('AWS::Lambda::Function', { Role: att('Role'), Environment });
+    const statement = { Action: 's3:PutObject', Principal: { AWS: att('Role') } };
+    expect(bucket(statement, { F: worker })?.writers).toMatchObject([{ kind: 'worker' }]);
+  });
+
+  test('leaves an effect that only a deploy knows as a gap', () => {
+    const assembly = stack(withPolicy({ Effect: IF, Action: 's3:GetObject', Principal: '*' }));
+    collectBuckets(assembly);
+    expect(assembly.gaps).toMatchObject([{ area: 'buckets', resource: 'site/P', reason: 'Effect' }]);
+  });
+
+  test('comes to an end with thousands of buckets and policies', () => {
+    const pairs = Array.from({ length: 2500 }, (_, index) => [
+      [`B${String(index)}`, resource('AWS::S3::Bucket', { BucketName: `bucket-${String(index)}` })],
+      [
+        `P${String(index)}`,
+        resource('AWS::S3::BucketPolicy', {
+          Bucket: `bucket-${String(index)}`,
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:*', Principal: '*' }] },
+        }),
+      ],
+    ]).flat() as [string, ReturnType<typeof resource>][];
+    const buckets = collectBuckets(stack(Object.fromEntries(pairs)));
+    expect(new Set(buckets.map(({ readers: list }) => list.length))).toEqual(new Set([1]));
   });
 
   test('has those of its own policy only', () => {
@@ -136,7 +179,15 @@ function one(properties: Readonly<Record<string, unknown>>, attributes = {}) {
 }
 
 function readers(statement: object) {
+  return bucket(statement)?.readers;
+}
+
+function bucket(statement: object, others = {}) {
+  return collectBuckets(stack({ ...withPolicy(statement), ...others }))[0];
+}
+
+function withPolicy(statement: object) {
   const Statement = [{ Effect: 'Allow', Resource: { 'Fn::Sub': '${B.Arn}/*' }, ...statement }];
-  const policy = resource('AWS::S3::BucketPolicy', { Bucket: ref('B'), PolicyDocument: { Statement } });
-  return collectBuckets(stack({ B: resource('AWS::S3::Bucket'), P: policy }))[0]?.readers;
+  const P = resource('AWS::S3::BucketPolicy', { Bucket: ref('B'), PolicyDocument: { Statement } });
+  return { B: resource('AWS::S3::Bucket'), P };
 }

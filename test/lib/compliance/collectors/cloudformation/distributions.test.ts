@@ -40,6 +40,8 @@ describe('collectDistributions', () => {
       accessLogs: [],
       geoRestricted: false,
       declaredEdgeCache: undefined,
+      enabled: true,
+      staging: false,
     });
   });
 
@@ -60,6 +62,17 @@ describe('collectDistributions', () => {
     expect(hidden?.geoRestricted).toMatchObject({ unresolved: expect.any(String) });
     expect(hidden?.certificate).toEqual({ unresolved: 'IamCertificateId' });
     expect(hidden?.errorTtls).toEqual([{ status: { unresolved: 'ErrorCode' }, seconds: 10 }]);
+  });
+
+  test('reads what stands in for an error', () => {
+    const responses = [
+      { ErrorCode: 404, ResponsePagePath: '/home.html' },
+      { ErrorCode: 403, ResponseCode: 200 },
+    ];
+    expect(one({ CustomErrorResponses: responses })?.errorTtls).toMatchObject([
+      { replacedBy: '/home.html' },
+      { replacedBy: '200' },
+    ]);
   });
 
   test('takes an empty web ACL for none', () => {

@@ -17,7 +17,7 @@ describe('readEgress', () => {
   });
 
   test('takes an address from outside the stacks as retained', () => {
-    const Nat = resource('AWS::EC2::NatGateway', { AllocationId: 'eipalloc-0123' });
+    const Nat = resource('AWS::EC2::NatGateway', { AllocationId: 'eipalloc-0123', SubnetId: ref('Door') });
     expect(egress({ Nat })).toEqual([
       { kind: 'elastic-ip', resource: 'eipalloc-0123', retainedOnDelete: true },
     ]);
@@ -25,6 +25,7 @@ describe('readEgress', () => {
 
   test('has every address of a gateway', () => {
     const Nat = resource('AWS::EC2::NatGateway', {
+      SubnetId: ref('Door'),
       AllocationId: att('Eip', 'AllocationId'),
       SecondaryAllocationIds: [att('Second', 'AllocationId')],
     });
@@ -55,6 +56,20 @@ describe('readEgress', () => {
     ['the Elastic IP', { Eip: resource('AWS::SNS::Topic') }, 'site/Nat'],
     ['the gateway', { Nat: resource('AWS::SNS::Topic') }, 'site/Route'],
     ['the address', { Nat: resource('AWS::EC2::NatGateway', { ConnectivityType: 'private' }) }, 'site/Nat'],
+    [
+      'a public gateway',
+      {
+        Nat: resource('AWS::EC2::NatGateway', {
+          AllocationId: att('Eip', 'AllocationId'),
+          SubnetId: ref('Door'),
+          ConnectivityType: 'private',
+        }),
+      },
+      'site/Nat',
+    ],
+    ['a way from the gateway to the internet', { DoorRoute: resource('AWS::SNS::Topic') }, 'site/Nat'],
+    ['an internet gateway', { Internet: resource('AWS::EC2::VPNGateway') }, 'site/Nat'],
+    ['a group that lets HTTPS out', { F: worker([ref('Subnet')], [att('Closed', 'GroupId')]) }, 'site/F'],
     ['the route', { Route: resource('AWS::SNS::Topic') }, 'site/Subnet'],
     [
       'the default route',
@@ -73,7 +88,11 @@ describe('readEgress', () => {
     ['subnets outside', { F: worker(['subnet-0123']) }],
     ['subnets that only a deploy knows', { F: worker([IF]) }],
     ['a gateway outside', { Route: resource('AWS::EC2::Route', { ...TO_NAT, NatGatewayId: 'nat-0123' }) }],
-    ['an address that only a deploy knows', { Nat: resource('AWS::EC2::NatGateway', { AllocationId: IF }) }],
+    [
+      'an address that only a deploy knows',
+      { Nat: resource('AWS::EC2::NatGateway', { AllocationId: IF, SubnetId: ref('Door') }) },
+    ],
+    ['a security group outside', { F: worker([ref('Subnet')], ['sg-0123']) }],
     ['the main route table', { Association: resource('AWS::SNS::Topic') }],
   ])('does not guess the way of %s', (_name, resources) => {
     expect(egress(resources)).toMatchObject({ unresolved: expect.any(String) });
@@ -91,8 +110,8 @@ describe('readEgress', () => {
   });
 });
 
-function worker(SubnetIds: readonly unknown[]) {
-  return resource('AWS::Lambda::Function', { VpcConfig: { SubnetIds } });
+function worker(SubnetIds: readonly unknown[], SecurityGroupIds: readonly unknown[] = []) {
+  return resource('AWS::Lambda::Function', { VpcConfig: { SubnetIds, SecurityGroupIds } });
 }
 
 function egress(resources: Resources = {}) {
@@ -104,7 +123,23 @@ function egress(resources: Resources = {}) {
       RouteTableId: ref('Table'),
     }),
     Route: resource('AWS::EC2::Route', TO_NAT),
-    Nat: resource('AWS::EC2::NatGateway', { AllocationId: att('Eip', 'AllocationId') }),
+    Nat: resource('AWS::EC2::NatGateway', {
+      AllocationId: att('Eip', 'AllocationId'),
+      SubnetId: ref('Door'),
+    }),
+    DoorAssociation: resource('AWS::EC2::SubnetRouteTableAssociation', {
+      SubnetId: ref('Door'),
+      RouteTableId: ref('DoorTable'),
+    }),
+    DoorRoute: resource('AWS::EC2::Route', {
+      RouteTableId: ref('DoorTable'),
+      DestinationCidrBlock: '0.0.0.0/0',
+      GatewayId: ref('Internet'),
+    }),
+    Closed: resource('AWS::EC2::SecurityGroup', {
+      SecurityGroupEgress: [{ CidrIp: '255.255.255.255/32', IpProtocol: '-1' }],
+    }),
+    Internet: resource('AWS::EC2::InternetGateway'),
     Eip: resource('AWS::EC2::EIP', {}, { DeletionPolicy: 'Retain' }),
     ...resources,
   });

@@ -20,16 +20,47 @@ describe('collectFirewalls', () => {
       scope: 'CLOUDFRONT',
       defaultAction: 'allow',
       managedGroups: [
-        { name: 'AWSManagedRulesCommonRuleSet', mode: 'enforced' },
-        { name: 'AWSManagedRulesKnownBadInputsRuleSet', mode: 'count' },
+        { name: 'AWSManagedRulesCommonRuleSet', mode: 'enforced', priority: 0 },
+        { name: 'AWSManagedRulesKnownBadInputsRuleSet', mode: 'count', priority: 1 },
       ],
       rateRules: [
         { limit: 2000, action: 'block' },
         { limit: 20_000, action: 'count' },
-        { limit: 100, action: 'other' },
+        { limit: 100, action: 'challenge' },
       ],
+      allowRules: [],
+      turnAwayRules: [{ name: '', whom: { unresolved: 'NotStatement' } }],
       logging: [],
     });
+  });
+
+  test.each([
+    ['weakened', { RuleActionOverrides: [{ Name: 'X', ActionToUse: { Allow: {} } }] }],
+    ['weakened', { ExcludedRules: [{ Name: 'X' }] }],
+    ['enforced', { RuleActionOverrides: [{ Name: 'X', ActionToUse: { Block: {} } }] }],
+    [{ unresolved: 'ScopeDownStatement' }, { ScopeDownStatement: { GeoMatchStatement: {} } }],
+  ])('takes a managed group as %j with %j', (mode, extra) => {
+    const ManagedRuleGroupStatement = { VendorName: 'AWS', Name: 'X', ...extra };
+    const Rules = [{ Statement: { ManagedRuleGroupStatement }, OverrideAction: { None: {} } }];
+    expect(one({ Rules })?.managedGroups).toMatchObject([{ mode }]);
+  });
+
+  test('tells the rules that let requests through, with their place', () => {
+    const Rules = [
+      { Name: 'Friends', Priority: 7, Statement: {}, Action: { Allow: {} } },
+      rate(1, { Allow: {} }),
+    ];
+    expect(one({ Rules })?.allowRules).toEqual([
+      { name: 'Friends', priority: 7 },
+      { name: '', priority: 1 },
+    ]);
+  });
+
+  test('counts a rate over five minutes, whatever its window', () => {
+    const RateBasedStatement = { Limit: 20_000, EvaluationWindowSec: 600 };
+    expect(one({ Rules: [{ Statement: { RateBasedStatement }, Action: { Block: {} } }] })?.rateRules).toEqual(
+      [{ limit: 10_000, action: 'block' }],
+    );
   });
 
   test('tells a web ACL that blocks by default', () => {
@@ -48,16 +79,22 @@ describe('collectFirewalls', () => {
   });
 
   test('finds who logs it', () => {
-    const logging = (ResourceArn: unknown, LogDestinationConfigs: unknown[]) =>
+    const logging = (ResourceArn: unknown, LogDestinationConfigs: unknown[], LoggingFilter?: object) =>
       collectFirewalls(
         stack({
           Acl: resource('AWS::WAFv2::WebACL'),
-          Log: resource('AWS::WAFv2::LoggingConfiguration', { ResourceArn, LogDestinationConfigs }),
+          Log: resource('AWS::WAFv2::LoggingConfiguration', {
+            ResourceArn,
+            LogDestinationConfigs,
+            LoggingFilter,
+          }),
         }),
       )[0]?.logging;
     expect(logging(att('Acl'), [att('Group')])).toEqual(['site/Log']);
     expect(logging(att('Acl'), [])).toEqual([]);
     expect(logging(att('Other'), [att('Group')])).toEqual([]);
+    expect(logging(att('Acl'), [att('Group')], { DefaultBehavior: 'DROP' })).toEqual([]);
+    expect(logging(att('Acl'), [att('Group')], { DefaultBehavior: 'KEEP' })).toEqual(['site/Log']);
   });
 });
 

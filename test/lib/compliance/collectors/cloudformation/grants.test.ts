@@ -37,8 +37,23 @@ describe('readGrants', () => {
     expect(grants({ P: policy(statement) })).toHaveLength(4);
   });
 
-  test('leaves out what is denied, and policies of other roles', () => {
-    expect(grants({ P: policy({ ...READ, Effect: 'Deny' }) })).toEqual([]);
+  test('tells what is denied, and what may have no effect', () => {
+    const expected = { resource: 'site/P', ...EXPECTED };
+    expect(grants({ P: policy({ ...READ, Effect: 'Deny' }) })).toEqual([{ ...expected, denies: true }]);
+    expect(grants({ P: policy({ ...READ, Effect: IF }) })).toEqual([{ ...expected, unsure: 'Effect' }]);
+    expect(grants({ P: policy({ ...READ, Condition: { Bool: {} } }) })).toEqual([
+      { ...expected, unsure: 'Condition' },
+    ]);
+  });
+
+  test('takes a boundary for a denial of who knows what', () => {
+    const role = resource('AWS::IAM::Role', { PermissionsBoundary: 'arn:aws:iam::1:policy/x' });
+    expect(grants({ Role: role })).toMatchObject([
+      { denies: true, action: { unresolved: expect.any(String) } },
+    ]);
+  });
+
+  test('leaves out policies of other roles', () => {
     const other = resource('AWS::IAM::Policy', {
       Roles: [ref('Other')],
       PolicyDocument: { Statement: [READ] },
@@ -72,6 +87,7 @@ describe('readGrants', () => {
       target: '*',
     });
     expect(withManaged('service-role/AWSLambdaENIManagementAccess')).toHaveLength(5);
+    expect(withManaged('constructor')).toMatchObject([{ action: { unresolved: expect.any(String) } }]);
     expect(withManaged('AdministratorAccess')).toMatchObject([
       { action: { unresolved: expect.any(String) }, target: '*' },
     ]);

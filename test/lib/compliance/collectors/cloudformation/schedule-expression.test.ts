@@ -1,6 +1,10 @@
 import { longestWaitMinutes } from '../../../../../lib/compliance/collectors/cloudformation/schedule-expression.js';
 
 describe('longestWaitMinutes', () => {
+  test('gives no end to a rate of nothing', () => {
+    expect(longestWaitMinutes('rate(0 minutes)')).toBe(Infinity);
+  });
+
   test.each([
     ['rate(1 minute)', 1],
     ['rate(20 minutes)', 20],
