@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.js';
 import type { Check } from './check.js';
 
 /** Characters of the name that ACM writes into a certificate which it makes. */
@@ -8,11 +9,14 @@ export const domainFaults: Check = ({ config: { domain, certificate, source } })
   if (domain === undefined) return [];
   const path = ['domain'];
   if (domain === source?.host) return [{ id: 'problem.domain-is-source', path, params: { got: domain } }];
-  const zone = certificate?.hostedZone?.name;
-  if (zone !== undefined && domain.length > COMMON_NAME_LENGTH) {
-    const params = { got: domain.length, limit: COMMON_NAME_LENGTH };
-    return [{ id: 'problem.domain-too-long', path, params }];
-  }
-  if (zone === undefined || domain === zone || domain.endsWith(`.${zone}`)) return [];
-  return [{ id: 'problem.domain-not-covered', path, params: { got: domain, zone } }];
+  return zoneFaults(domain, certificate?.hostedZone?.name).map((fault) => ({ ...fault, path }));
 };
+
+function zoneFaults(domain: string, zone: string | undefined): Omit<Fault, 'path'>[] {
+  if (zone === undefined) return [];
+  if (domain.length > COMMON_NAME_LENGTH) {
+    return [{ id: 'problem.domain-too-long', params: { got: domain.length, limit: COMMON_NAME_LENGTH } }];
+  }
+  if (domain === zone || domain.endsWith(`.${zone}`)) return [];
+  return [{ id: 'problem.domain-not-covered', params: { got: domain, zone } }];
+}

@@ -95,15 +95,31 @@ function targetOf(
   scope: Scope,
   reading: Reading,
 ): Located | undefined {
-  if (name === 'Ref') return argument === 'AWS::NoValue' ? { raw: undefined, scope } : undefined;
-  const literal = (raw: unknown): string | undefined => literalOf(partsOf({ raw, scope }, deeper(reading)));
-  if (name === 'Fn::ImportValue') return ifDefined(literal(argument), (exported) => scope.exported(exported));
-  if (name === 'Fn::GetStackOutput') {
-    const { StackName, OutputName } = (argument ?? {}) as { StackName?: unknown; OutputName?: unknown };
-    const output = literal(OutputName);
-    return ifDefined(literal(StackName), (stack) => ifDefined(output, (key) => scope.output(stack, key)));
+  const literal: ReadLiteral = (raw) => literalOf(partsOf({ raw, scope }, deeper(reading)));
+  switch (name) {
+    case 'Ref':
+      return argument === 'AWS::NoValue' ? { raw: undefined, scope } : undefined;
+    case 'Fn::ImportValue':
+      return ifDefined(literal(argument), (exported) => scope.exported(exported));
+    case 'Fn::GetStackOutput':
+      return outputTarget(argument, scope, literal);
+    case 'Fn::FindInMap':
+      return mappingTarget(argument, scope, literal);
+    default:
+      return undefined;
   }
-  if (name !== 'Fn::FindInMap' || !Array.isArray(argument)) return undefined;
+}
+
+type ReadLiteral = (raw: unknown) => string | undefined;
+
+function outputTarget(argument: unknown, scope: Scope, literal: ReadLiteral): Located | undefined {
+  const { StackName, OutputName } = (argument ?? {}) as { StackName?: unknown; OutputName?: unknown };
+  const output = literal(OutputName);
+  return ifDefined(literal(StackName), (stack) => ifDefined(output, (key) => scope.output(stack, key)));
+}
+
+function mappingTarget(argument: unknown, scope: Scope, literal: ReadLiteral): Located | undefined {
+  if (!Array.isArray(argument)) return undefined;
   const [map, first, second] = argument.slice(0, 3).map(literal);
   if (map === undefined || first === undefined || second === undefined) return undefined;
   return ifDefined(scope.mapped(map, first, second), (raw) => ({ raw, scope }));

@@ -22,4 +22,13 @@ describe('domainFaults', () => {
     expect(domainFaults({ config: { source } })).toEqual([]);
     expect(domainFaults({ config: { domain } })).toEqual([]);
   });
+
+  it('refuses a name that a new certificate could not carry, and lets an existing one cover it', () => {
+    const long = `${'a'.repeat(55)}.example.org`;
+    expect(faultsOf(long)).toEqual([
+      { id: 'problem.domain-too-long', path: ['domain'], params: { got: 67, limit: 64 } },
+    ]);
+    const { source } = sampleConfig();
+    expect(domainFaults({ config: { domain: long, certificate: { arn: 'arn' }, source } })).toEqual([]);
+  });
 });
