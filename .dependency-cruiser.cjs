@@ -1,7 +1,8 @@
 // Imports run one way. Two wings, provision and publish, meet only at the top (lib/cli, constructs, bin).
 const PROVISION = '^lib/(convocatorias|config|compliance|report)/';
 const PUBLISH = '^lib/(cut|publish|sync)/';
-const LEAVES = '^lib/(edge-region|errors|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
+const LEAVES =
+  '^lib/(edge-region|errors|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
 
 /** Files under `from` may import, inside the project, only what `to` names. */
 const only = (name, comment, from, to) => ({
