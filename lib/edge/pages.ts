@@ -18,16 +18,14 @@ export function edgePages(props: EdgePagesProps, messages: Messages): Record<Pag
 
 function renderPage(name: PageName, { institution, institute }: EdgePagesProps, messages: Messages): string {
   const title = escapeHtml(messages.text(`edge.page.${name}.title`));
-  const text = escapeHtml(messages.text(`edge.page.${name}.text`, { institute: institute.name }));
-  const link =
-    institute.site === undefined
-      ? ''
-      : `<p><a href="${escapeHtml(institute.site)}">${escapeHtml(institute.name)}</a></p>`;
+  const text = escapeHtml(messages.text(`edge.page.${name}.text`));
+  const owner = escapeHtml(institute.name);
+  const link = institute.site === undefined ? owner : `<a href="${escapeHtml(institute.site)}">${owner}</a>`;
   return (
     `<!doctype html><html lang="${messages.locale}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>` +
     '<style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}</style>' +
-    `</head><body><h1>${title}</h1><p>${text}</p>${link}<p>${escapeHtml(institution)}</p></body></html>`
+    `</head><body><h1>${title}</h1><p>${text}</p><p>${link}</p><p>${escapeHtml(institution)}</p></body></html>`
   );
 }
 

@@ -2,12 +2,12 @@
 export const aws = {
   'edge.page.closed.title': 'No results to show yet',
   'edge.page.closed.text':
-    'Preliminary election results will be published here from the hour that the call of {institute} sets.',
+    'Preliminary election results will be published here from the hour that the call sets.',
   'edge.page.notice.title': 'Publication interrupted',
   'edge.page.notice.text':
-    'The publication of preliminary results on this site is interrupted. See the official site of {institute}.',
+    'The publication of preliminary results on this site is interrupted. See the official site:',
   'edge.page.unavailable.title': 'Results not available at this moment',
-  'edge.page.unavailable.text': 'Try again in a few seconds, or see the official site of {institute}.',
+  'edge.page.unavailable.text': 'Try again in a few seconds, or see the official site:',
   'aws.output.fixed-ip': 'Fixed IP to send to the institute (one per zone where asked for)',
   'aws.output.dns': 'DNS records to create, or already created',
   'aws.output.distribution': 'Domain of the CloudFront distribution',

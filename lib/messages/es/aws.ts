@@ -2,13 +2,12 @@
 export const aws = {
   'edge.page.closed.title': 'Aún no hay resultados que mostrar',
   'edge.page.closed.text':
-    'Los resultados electorales preliminares se publicarán aquí a partir de la hora que fija la convocatoria de {institute}.',
+    'Los resultados electorales preliminares se publicarán aquí a partir de la hora que fija la convocatoria.',
   'edge.page.notice.title': 'Publicación interrumpida',
   'edge.page.notice.text':
-    'La publicación de resultados preliminares en este sitio está interrumpida. Consulte el sitio oficial de {institute}.',
+    'La publicación de resultados preliminares en este sitio está interrumpida. Consulte el sitio oficial:',
   'edge.page.unavailable.title': 'Resultados no disponibles en este momento',
-  'edge.page.unavailable.text':
-    'Intente de nuevo en unos segundos o consulte el sitio oficial de {institute}.',
+  'edge.page.unavailable.text': 'Intente de nuevo en unos segundos o consulte el sitio oficial:',
   'aws.output.fixed-ip': 'IP fija que se comunica al instituto (una por zona si así se pidió)',
   'aws.output.dns': 'Registros DNS que hay que crear, o que ya se crearon',
   'aws.output.distribution': 'Dominio de la distribución de CloudFront',
