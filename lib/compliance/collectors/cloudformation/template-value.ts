@@ -84,7 +84,7 @@ export class TemplateValue {
     return resources.length === 1 ? resources[0]?.attribute : undefined;
   }
 
-  /** The string with a placeholder for each part that only a deploy knows, for matching its literal end. */
+  /** The string with a mark for each part that only a deploy knows, for matching its literal end. */
   pattern(): string {
     return this.parts()
       .map((part) => (part.kind === 'text' ? part.text : `\${${nameOf(part)}}`))
