@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
-import { startHttp } from './servers.js';
+import { AwsDouble } from './aws-double.js';
 
 export const KEY_VALUE_STORE_ARN =
   'arn:aws:cloudfront::111122223333:key-value-store/6a1f0b5c-0000-4000-8000-000000000001';
@@ -9,29 +9,16 @@ export const KEY_VALUE_STORE_ARN =
  * The part of the CloudFront KeyValueStore service that the pointer needs: describe, get and put under If-Match, with
  * one ETag for the whole store. It takes requests with a SigV4a signature only, as the service does.
  */
-export class KeyValueStoreDouble {
+export class KeyValueStoreDouble extends AwsDouble {
   readonly values = new Map<string, string>();
   /** Each request as `<METHOD> <last segment>`. */
   readonly requests: string[] = [];
   /** Puts that are still to happen and then fail: the answer is lost. */
   lostAnswers = 0;
   #revision = 1;
-  #port = 0;
-  #close: () => Promise<void> = () => Promise.resolve();
-
-  async start(): Promise<this> {
-    const server = await startHttp((request, response) => void this.answer(request, response));
-    this.#port = server.port;
-    this.#close = server.close;
-    return this;
-  }
-
-  stop(): Promise<void> {
-    return this.#close();
-  }
 
   endpoint(): string {
-    return `http://localhost:${this.#port}`;
+    return `http://localhost:${this.port}`;
   }
 
   client(): CloudFrontKeyValueStoreClient {
@@ -53,7 +40,7 @@ export class KeyValueStoreDouble {
     this.#revision += 1;
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected override async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray()).toString('utf8');
     const [, , arn, , key] = new URL(request.url ?? '/', 'http://double').pathname
       .split('/')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { S3Client } from '@aws-sdk/client-s3';
-import { startHttp } from './servers.js';
+import { AwsDouble } from './aws-double.js';
 
 /** An object as the double keeps it. */
 export interface StoredObject {
@@ -26,29 +26,16 @@ export interface InjectedFailure {
  * The part of S3 that the stores use: put with checksum and If-None-Match, copy, get. Like S3 it says "forbidden" of a
  * missing key to a caller that may not list.
  */
-export class S3Double {
+export class S3Double extends AwsDouble {
   /** Objects by `<bucket>/<key>`. */
   readonly objects = new Map<string, StoredObject>();
   /** Each request as `<METHOD> <bucket>/<key>`, copies as `COPY …`. */
   readonly requests: string[] = [];
   readonly failures: InjectedFailure[] = [];
-  #port = 0;
-  #close: () => Promise<void> = () => Promise.resolve();
-
-  async start(): Promise<this> {
-    const server = await startHttp((request, response) => void this.answer(request, response));
-    this.#port = server.port;
-    this.#close = server.close;
-    return this;
-  }
-
-  stop(): Promise<void> {
-    return this.#close();
-  }
 
   client(): S3Client {
     return new S3Client({
-      endpoint: `http://127.0.0.1:${this.#port}`,
+      endpoint: `http://127.0.0.1:${this.port}`,
       forcePathStyle: true,
       region: 'us-east-1',
       maxAttempts: 1,
@@ -56,7 +43,7 @@ export class S3Double {
     });
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected override async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const content = Buffer.concat(await request.toArray());
     const key = decodeURIComponent(new URL(request.url ?? '/', 'http://double').pathname.slice(1));
     const source = request.headers['x-amz-copy-source'];
