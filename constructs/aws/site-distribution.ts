@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -78,11 +78,17 @@ export class SiteDistribution extends Construct {
       enableIpv6: true,
       webAclId: props.webAclArn,
       defaultBehavior: { origin, ...behavior(EVERY_PATH) },
+      // The function answers for the root already; without it, the root would be the bucket's listing.
+      defaultRootObject: 'index.html',
       errorResponses: ERROR_STATUSES.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
     for (const path of headerPaths(props.headers)) distribution.addBehavior(path, origin, behavior(path));
     this.distribution = distribution;
     this.state('edge-cache', edgeCache);
+    Validations.of(this).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      reason: 'The root is an object and every path is led into a cut, so that no request lists the bucket.',
+    });
     acknowledge(
       this,
       {

@@ -105,6 +105,12 @@ describe('SiteDistribution', () => {
     });
   });
 
+  it('never lists the bucket: the root is an object, whatever the function does', () => {
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { DefaultRootObject: 'index.html' },
+    });
+  });
+
   it('stands behind the firewall', () => {
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: { WebACLId: Match.stringLikeRegexp('/webacl/') },
