@@ -1,6 +1,6 @@
 // Imports run one way. Two wings, provision and publish, meet only at the top (lib/cli, constructs, bin).
 const PROVISION = '^lib/(convocatorias|config|compliance|report)/';
-const PUBLISH = '^lib/(cut|publish|sync)/';
+const PUBLISH = '^lib/(cut|journal|publish|sync)/';
 const LEAVES =
   '^lib/(edge-region|errors|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
 
@@ -46,7 +46,13 @@ module.exports = {
     only('edge', 'the edge function must stay small enough for CloudFront', '^lib/edge/', '^$'),
     only('cut', 'reading a package knows neither store nor law', '^lib/cut/', '^lib/edge/pointer\\.ts$'),
     only('publish', 'publishing knows neither CDK nor law', '^lib/publish/', '^lib/(cut/|edge/)'),
-    only('sync', 'the worker gets frozen settings', '^lib/sync/', '^lib/(cut|publish|edge)/'),
+    only(
+      'journal',
+      'the journal knows events, not what makes them',
+      '^lib/journal/',
+      '^lib/(cut/failure|edge/pointer)\\.ts$',
+    ),
+    only('sync', 'the worker gets frozen settings', '^lib/sync/', '^lib/(cut|journal|publish|edge)/'),
     {
       name: 'wings-apart',
       comment: 'provision and publish meet only at the top',

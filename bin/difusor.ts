@@ -20,6 +20,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** The first signal ends the work in order; a second one of the same kind ends the process as if nobody listened. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+
 void runCli(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
@@ -29,6 +36,7 @@ void runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   edgeFunctionSources: () => [edgeFunctionSource()],
+  stopSignal,
   synthesize,
 }).then((status) => {
   process.exitCode = process.exitCode === 1 ? 1 : status;

@@ -19,7 +19,7 @@ function row(name, seconds) {
 const ratio = (number) => number.toFixed(3);
 
 /** The middle of some numbers, or the mean of the two in the middle. */
-function median(numbers) {
+export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;

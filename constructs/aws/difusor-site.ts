@@ -6,6 +6,7 @@ import { createMessages, type MessageId, type Messages } from '../../lib/message
 import { AccessLogs, grantLogDelivery } from './access-logs.js';
 import { AlarmTopic } from './alarm-topic.js';
 import { ArchiveBucket } from './archive-bucket.js';
+import { cutLifeDays } from './cut-life.js';
 import { EdgeAlarms } from './edge-alarms.js';
 import { EdgeRouter } from './edge-router.js';
 import { FixedIpNetwork } from './fixed-ip-network.js';
@@ -48,6 +49,8 @@ export interface DifusorSiteProps {
 
 /**
  * A whole difusor on AWS, as Baja California Sur's call wants it.
+ * @throws SOURCE_NEEDS_HOST when the plan's packages come by rsync or into an inbox
+ * @throws SETTINGS_TOO_LARGE when the worker's settings don't fit into a function's variables
  *
  * @example
  * const plan = loadPlan('difusor.yaml', { cwd: '.' });
@@ -94,7 +97,7 @@ export class DifusorSite extends Construct {
 
     this.logBucket = new LogBucket(this, 'AccessLogStore');
     const logBucket = this.logBucket.bucket;
-    this.siteBucket = new SiteBucket(this, 'SiteStore', { logBucket });
+    this.siteBucket = new SiteBucket(this, 'SiteStore', { logBucket, cutDays: cutLifeDays(plan) });
     this.archiveBucket = new ArchiveBucket(this, 'Archive', { logBucket, ...plan.archive });
     this.router = this.edgeRouter();
     this.distribution = new SiteDistribution(this, 'Distribution', {
@@ -113,7 +116,7 @@ export class DifusorSite extends Construct {
       });
     }
 
-    this.network = new FixedIpNetwork(this, 'Network', plan.network);
+    this.network = new FixedIpNetwork(this, 'Network', { ...plan.network, sourcePort: sourcePort(plan) });
     this.worker = new SyncWorker(this, 'Worker', {
       settings: plan.worker,
       siteBucket: this.siteBucket.bucket,
@@ -193,6 +196,8 @@ export class DifusorSite extends Construct {
     const dashboard = new NightDashboard(this, 'Dashboard', {
       name,
       cutAge: workerAlarms.cutAge,
+      publishLag: workerAlarms.publishLag,
+      outsideFailures: workerAlarms.outsideFailures,
       worker: this.worker.function,
       distribution,
       webAclMetricName,
@@ -217,6 +222,10 @@ export class DifusorSite extends Construct {
     );
     this.output('DistributionDomain', target, 'aws.output.distribution');
     this.output('SourceSecret', secretName, 'aws.output.secret');
+    this.output('SiteBucket', this.siteBucket.bucket.bucketName, 'aws.output.site-bucket');
+    this.output('ArchiveBucket', this.archiveBucket.bucket.bucketName, 'aws.output.archive-bucket');
+    this.output('WorkerLogs', this.worker.logGroup.logGroupName, 'aws.output.worker-logs');
+    this.output('PointerStore', this.router.keyValueStore.keyValueStoreArn, 'aws.output.pointer-store');
     this.output('ShieldTier', shield.tier, 'aws.output.shield');
   }
 
@@ -225,6 +234,10 @@ export class DifusorSite extends Construct {
     const output = new CfnOutput(this, id, { value, description: this.messages.text(description) });
     output.overrideLogicalId(id);
   }
+}
+
+function sourcePort({ worker: { source } }: Plan): number | undefined {
+  return 'port' in source ? source.port : undefined;
 }
 
 function elasticIpArn(address: CfnEIP): string {

@@ -20,6 +20,11 @@ export interface FixedIpNetworkProps {
    * @default false: one address, in one zone
    */
   readonly natPerZone?: boolean;
+  /**
+   * TCP port, other than 443, at which the institute's server answers.
+   * @default HTTPS alone
+   */
+  readonly sourcePort?: number;
 }
 
 const ZONES = 2;
@@ -54,7 +59,7 @@ export class FixedIpNetwork extends Construct {
       restrictDefaultSecurityGroup: false,
       flowLogs: { traffic: { destination: FlowLogDestination.toCloudWatchLogs(this.flowLogGroup()) } },
     });
-    this.securityGroup = this.egressOnly();
+    this.securityGroup = this.egressOnly(props?.sourcePort);
   }
 
   private elasticIp(number: number): CfnEIP {
@@ -71,13 +76,16 @@ export class FixedIpNetwork extends Construct {
     });
   }
 
-  private egressOnly(): SecurityGroup {
+  private egressOnly(sourcePort = HTTPS): SecurityGroup {
     const group = new SecurityGroup(this, 'Egress', {
       vpc: this.vpc,
       description: 'difusor worker: nothing in, HTTPS out',
       allowAllOutbound: false,
     });
     group.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), 'HTTPS to the institute and to AWS');
+    if (sourcePort !== HTTPS) {
+      group.addEgressRule(Peer.anyIpv4(), Port.tcp(sourcePort), 'The institute, at its own port');
+    }
     return group;
   }
 }

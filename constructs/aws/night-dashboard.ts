@@ -12,6 +12,10 @@ export interface NightDashboardProps {
   readonly name: string;
   /** Age of the published cut, in seconds. */
   readonly cutAge: Metric;
+  /** Seconds for which we have failed to publish. */
+  readonly publishLag: Metric;
+  /** Flips after which readers did not get the cut. */
+  readonly outsideFailures: Metric;
   /** The sync worker's function. */
   readonly worker: IFunction;
   /** Distribution of the site; its metrics are read in us-east-1. */
@@ -46,7 +50,7 @@ export class NightDashboard extends Construct {
           new GraphWidget({
             title: messages.text('aws.dashboard.cut-age'),
             width: FULL_WIDTH,
-            left: [props.cutAge],
+            left: [props.cutAge, props.publishLag],
             leftAnnotations: props.ageLinesMinutes.map((minutes) => ({
               value: minutes * 60,
               label: `${minutes} min`,
@@ -57,7 +61,7 @@ export class NightDashboard extends Construct {
           new GraphWidget({
             title: messages.text('aws.dashboard.worker'),
             width: HALF_WIDTH,
-            left: [worker.metricInvocations(), worker.metricErrors()],
+            left: [worker.metricInvocations(), worker.metricErrors(), props.outsideFailures],
           }),
           graph(messages.text('aws.dashboard.requests'), [requests(distribution)]),
         ],

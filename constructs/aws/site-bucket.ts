@@ -5,6 +5,7 @@ import {
   BucketEncryption,
   ObjectOwnership,
   type IBucket,
+  type LifecycleRule,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.js';
@@ -18,6 +19,12 @@ export interface SiteBucketProps {
    * @default 30 days
    */
   readonly oldVersionDays?: number;
+  /**
+   * Days after which a cut may leave: never less than the time for which the call wants results in view, since a rule by
+   * age can't tell the live cut, which may stay the last one for days, from those before it.
+   * @default cuts stay
+   */
+  readonly cutDays?: number;
 }
 
 const DEFAULT_OLD_VERSION_DAYS = 30;
@@ -25,8 +32,8 @@ const DEFAULT_OLD_VERSION_DAYS = 30;
 /**
  * The private bucket that holds the published cuts, with static website hosting switched on.
  *
- * Cuts never expire here: a rule by age can't tell the live cut, which may stay the last one for days, from those before
- * it. A night's cuts share nothing in S3, so their number times the site's size is what the bucket holds.
+ * A night's cuts share nothing in S3 but the files that never change, so their number times the size of the rest is what
+ * the bucket holds.
  *
  * The website endpoint is never an origin: it speaks plain HTTP and takes no origin access control. The distribution
  * reads through the REST endpoint; index documents come from the edge function.
@@ -52,6 +59,7 @@ export class SiteBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(props.oldVersionDays ?? DEFAULT_OLD_VERSION_DAYS),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
+        ...expirations(props.cutDays),
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
@@ -64,4 +72,15 @@ export class SiteBucket extends Construct {
         'but the bucket blocks public access and only the distribution reads it, through origin access control.',
     });
   }
+}
+
+/** Manifests go first: a cut without one is whole to nobody. */
+function expirations(cutDays: number | undefined): LifecycleRule[] {
+  if (cutDays === undefined) return [];
+  const expire = (prefix: string, days: number): LifecycleRule => ({
+    id: `expire-${prefix}`,
+    prefix: `${prefix}/`,
+    expiration: Duration.days(days),
+  });
+  return [expire('manifests', cutDays), expire('cuts', cutDays + 1), expire('stable', cutDays + 1)];
 }

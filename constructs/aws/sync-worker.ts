@@ -9,7 +9,7 @@ import {
   Runtime,
   type IFunction,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -19,6 +19,7 @@ import type { WorkerSettings } from '../../lib/worker-settings.js';
 import { acknowledge, acknowledgePrefixes } from './acknowledge.js';
 import { workerAssetPath } from './assets.js';
 import type { FixedIpNetwork } from './fixed-ip-network.js';
+import { assertRunsOnLambda, secretForm, sourceKeys, sourceStatements } from './source-access.js';
 
 export interface SyncWorkerProps {
   /** What the worker needs to know; it holds no secret. */
@@ -50,24 +51,30 @@ const SCRATCH = Size.gibibytes(6);
 const SETTINGS_LIMIT_BYTES = 3400;
 
 /** Where the worker may write in the site's bucket. */
-const SITE_PREFIXES = ['cuts/*', 'manifests/*', 'state/*'] as const;
+const SITE_PREFIXES = ['cuts/*', 'manifests/*', 'stable/*', 'state/*'] as const;
 
 /**
  * The sync worker on Lambda: one at a time, no inbound port, nothing to patch, out through the fixed IP.
  *
- * Its role reads and writes its own prefixes, moves one pointer, reads one secret; it can't delete.
+ * Its role reads and writes its own prefixes, moves one pointer, reads one secret and, where the institute lets that role
+ * into a bucket of S3, the packages there; it can't delete.
+ * @throws SOURCE_NEEDS_HOST when the packages come by rsync or into an inbox
  * @throws SETTINGS_TOO_LARGE when the settings don't fit into the function's variables
  * @see bcs-2024 II.a, II.d
  */
 export class SyncWorker extends Construct {
   readonly function: IFunction;
   readonly secret: ISecret;
+  /** What the worker says of its runs, and the entries of its journal. */
+  readonly logGroup: ILogGroup;
   /** Starts that no run took. */
   readonly deadLetters: IQueue;
 
   constructor(scope: Construct, id: string, props: SyncWorkerProps) {
     super(scope, id);
-    this.secret = this.emptySecret(props.secretName);
+    const { source } = props.settings;
+    assertRunsOnLambda(source);
+    this.secret = this.emptySecret(props.secretName, secretForm(source));
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -106,14 +113,14 @@ export class SyncWorker extends Construct {
       },
     });
     this.function = worker;
+    this.logGroup = logGroup;
   }
 
   /** A secret without a usable value: no credential ever stands in a template. */
-  private emptySecret(secretName: string): ISecret {
+  private emptySecret(secretName: string, form: string): ISecret {
     const secret = new Secret(this, 'Secret', {
       secretName,
-      description:
-        'difusor: credentials of the institute, filled by a person: {"username","password"} or {"token"}',
+      description: `difusor: credentials of the institute, filled by a person: ${form}`,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     acknowledge(secret, {
@@ -133,6 +140,7 @@ export class SyncWorker extends Construct {
       role.addToPrincipalPolicy(new PolicyStatement({ sid, actions, resources }));
     };
     const { siteBucket: site, archiveBucket: archive } = props;
+    const { source } = props.settings;
     const siteKeys = SITE_PREFIXES.map((prefix) => site.arnForObjects(prefix));
     const archiveKeys = [archive.arnForObjects('packages/*')];
     allow('SiteObjects', ['s3:GetObject', 's3:PutObject'], ...siteKeys);
@@ -149,8 +157,10 @@ export class SyncWorker extends Construct {
       props.keyValueStore.keyValueStoreArn,
     );
     allow('Credentials', ['secretsmanager:GetSecretValue'], this.secret.secretArn);
+    for (const statement of sourceStatements(source)) role.addToPrincipalPolicy(statement);
     logGroup.grants.write(role);
     acknowledgeRole(role, [...siteKeys, ...archiveKeys]);
+    acknowledgeSource(role, source);
     return role;
   }
 }
@@ -175,5 +185,14 @@ function acknowledgeRole(role: Role, prefixes: readonly string[]): void {
     role,
     prefixes,
     'All objects under the worker’s own prefixes, to read and to write; never to delete.',
+  );
+}
+
+function acknowledgeSource(role: Role, source: WorkerSettings['source']): void {
+  if (source.kind !== 's3' || source.auth !== 'role' || !source.key.endsWith('/')) return;
+  acknowledgePrefixes(
+    role,
+    [`arn:aws:s3:::${source.bucket}/${sourceKeys(source)}`],
+    'All packages in the institute’s folder, to read; their names are known only once they are there.',
   );
 }

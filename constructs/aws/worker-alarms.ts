@@ -16,6 +16,8 @@ import {
   CUT_AGE_SECONDS,
   CUTS_PUBLISHED,
   METRIC_NAMESPACE,
+  OUTSIDE_FAILURES,
+  PUBLISH_LAG_SECONDS,
   SITE_DIMENSION,
 } from '../../lib/worker-metrics.js';
 
@@ -39,18 +41,26 @@ export interface WorkerAlarmsProps {
 const PERIOD_SECONDS = 60;
 const WARN_PERIODS = 1.2;
 const PAGE_PERIODS = 2;
+/** Of the time that the call leaves, the part after which our own failure to publish calls people. */
+const LAG_SHARE = 1 / 3;
 const SILENT_WINDOW = Duration.minutes(5);
 
 /**
- * Alarms on the age of the published cut and on the worker, in the worker's region.
+ * Alarms on the age of the published cut, on our own failure to publish, on what readers get, and on the worker, in the
+ * worker's region. An old cut alone does not tell whether the institute has no newer one or we don't publish it; the lag
+ * counts only the latter.
  *
- * The age alarms keep their state where no data comes: outside a window there is none. A worker that dies inside one
+ * Age, lag and view from outside keep their state where no data comes: outside a window there is none. A worker that dies inside one
  * is told by `WorkerSilent`, which compares the starts that were tried with the runs that ended well.
  * @see bcs-2024 IV-2.b
  */
 export class WorkerAlarms extends Construct {
   /** Age of the published cut in seconds. */
   readonly cutAge: Metric;
+  /** Seconds for which we have failed to publish. */
+  readonly publishLag: Metric;
+  /** Flips after which readers did not get the cut. */
+  readonly outsideFailures: Metric;
   /** Minutes of age at which people are warned, paged, and the institute interrupts. */
   readonly ageLinesMinutes: readonly [warn: number, page: number, takeDown: number];
 
@@ -61,11 +71,12 @@ export class WorkerAlarms extends Construct {
     const { cadenceMinutes, takeDownMinutes } = props;
     this.ageLinesMinutes = [WARN_PERIODS * cadenceMinutes, PAGE_PERIODS * cadenceMinutes, takeDownMinutes];
     this.site = props.site;
-    this.cutAge = this.workerMetric(CUT_AGE_SECONDS).with({
-      statistic: Stats.MAXIMUM,
-      period: Duration.seconds(PERIOD_SECONDS),
-    });
+    this.cutAge = this.highest(CUT_AGE_SECONDS);
+    this.publishLag = this.highest(PUBLISH_LAG_SECONDS);
+    this.outsideFailures = this.highest(OUTSIDE_FAILURES);
     this.ageAlarms(props.topic, props.messages);
+    this.lagAlarm(Math.max(1, Math.floor(takeDownMinutes * LAG_SHARE)), props.topic, props.messages);
+    this.outsideAlarm(props.topic, props.messages);
     this.errorAlarm(props.worker, props.topic, props.messages);
     this.silentAlarm(props.scheduleGroupName, props.topic, props.messages);
   }
@@ -78,24 +89,48 @@ export class WorkerAlarms extends Construct {
     });
   }
 
+  private highest(metricName: string): Metric {
+    return this.workerMetric(metricName).with({
+      statistic: Stats.MAXIMUM,
+      period: Duration.seconds(PERIOD_SECONDS),
+    });
+  }
+
   private ageAlarms(topic: ITopic, messages: Messages): void {
     const [warn, page, takeDown] = this.ageLinesMinutes;
-    this.ageAlarm('CutAgeWarn', warn * 60, topic, messages.text('aws.alarm.cut-age.warn', { minutes: warn }));
-    this.ageAlarm('CutAgePage', page * 60, topic, messages.text('aws.alarm.cut-age.page', { minutes: page }));
+    const ageAlarm = (id: string, seconds: number, alarmDescription: string): void => {
+      this.thresholdAlarm(id, this.cutAge, seconds, { topic, alarmDescription });
+    };
+    ageAlarm('CutAgeWarn', warn * 60, messages.text('aws.alarm.cut-age.warn', { minutes: warn }));
+    ageAlarm('CutAgePage', page * 60, messages.text('aws.alarm.cut-age.page', { minutes: page }));
     // One period early, since the alarm itself takes one period to tell.
-    this.ageAlarm(
+    ageAlarm(
       'CutAgeCritical',
       takeDown * 60 - PERIOD_SECONDS,
-      topic,
       messages.text('aws.alarm.cut-age.critical', { minutes: takeDown }),
     );
   }
 
-  private ageAlarm(id: string, seconds: number, topic: ITopic, alarmDescription: string): void {
+  private lagAlarm(minutes: number, topic: ITopic, messages: Messages): void {
+    const alarmDescription = messages.text('aws.alarm.publish-lag', { minutes });
+    this.thresholdAlarm('PublishLag', this.publishLag, minutes * 60, { topic, alarmDescription });
+  }
+
+  private outsideAlarm(topic: ITopic, messages: Messages): void {
+    const alarmDescription = messages.text('aws.alarm.outside');
+    this.thresholdAlarm('NotSeenOutside', this.outsideFailures, 1, { topic, alarmDescription });
+  }
+
+  private thresholdAlarm(
+    id: string,
+    metric: Metric,
+    threshold: number,
+    { topic, alarmDescription }: { readonly topic: ITopic; readonly alarmDescription: string },
+  ): void {
     const alarm = new Alarm(this, id, {
       alarmDescription,
-      metric: this.cutAge,
-      threshold: seconds,
+      metric,
+      threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.IGNORE,

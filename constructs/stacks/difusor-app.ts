@@ -63,6 +63,7 @@ export function createDifusorApp(props: DifusorAppProps): App {
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(app).add(key, value, TAGGING);
   warnOfPastWindows(siteStack, props, messages);
   warnOfDelivery(siteStack, plan, messages);
+  warnOfRetention(siteStack, plan, messages);
   return app;
 }
 
@@ -80,6 +81,13 @@ function warnOfPastWindows(scope: Construct, { plan, now }: DifusorAppProps, mes
     const text = messages.text('aws.warning.window-past', { window: id, until });
     Annotations.of(scope).addWarningV2(`difusor:window-past:${id}`, text);
   }
+}
+
+/** Without a day until which results stay in view, no age of a cut is safe to take it away. */
+function warnOfRetention(scope: Construct, { convocatoria, worker }: Plan, messages: Messages): void {
+  if (worker.retentionHours === undefined || convocatoria.holdUntil !== null) return;
+  const text = messages.text('aws.warning.retention', { convocatoria: convocatoria.id });
+  Annotations.of(scope).addWarningV2('difusor:retention', text);
 }
 
 /** This stack pulls; a call whose institute pushes its packages is not met by it. */

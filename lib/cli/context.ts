@@ -20,5 +20,7 @@ export interface CliContext {
   readonly err: (text: string) => void;
   /** Sources of the edge function that the judge may take for the toolkit's own. */
   readonly edgeFunctionSources: () => readonly string[];
+  /** Comes when the process is told to end; asking for it keeps the process from ending at once. */
+  readonly stopSignal: () => AbortSignal;
   readonly synthesize: (plan: Plan, now: Date) => Promise<readonly SynthesizedTemplate[]>;
 }

@@ -6,6 +6,10 @@ export const EXIT = {
   error: 1,
   /** `check` only: a clause is breached or undetermined. */
   breached: 2,
+  /** `status` only: readers get the newest cut there is, and the institute has made no newer one in time. */
+  sourceLate: 3,
+  /** `status` only: asking, taking or publishing fails, so that readers may get an old cut. */
+  failing: 4,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

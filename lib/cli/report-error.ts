@@ -1,6 +1,10 @@
+import { printable } from '../cut/index.js';
 import { DifusorError } from '../errors.js';
 import { createMessages, renderError, type Locale } from '../messages/index.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+
+/** What a terminal obeys or shows elsewhere, but for the ends of lines; a parameter may carry it. */
+const UNPRINTABLE = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Renders any failure with its code and remedy; what is not the toolkit's own error is a defect and says so. */
 export function describeFailure(error: unknown, locale: Locale): string {
@@ -10,7 +14,8 @@ export function describeFailure(error: unknown, locale: Locale): string {
       : new DifusorError('INTERNAL', {
           reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
         });
-  return `${renderError(known, createMessages(locale)).join('\n')}\n`;
+  const text = `${renderError(known, createMessages(locale)).join('\n')}\n`;
+  return text.replace(UNPRINTABLE, printable);
 }
 
 /** Runs an entry point that prints nothing itself; a failure goes to standard error and sets the exit status. */

@@ -1,20 +1,10 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { DifusorError } from '../errors.js';
-import {
-  createMessages,
-  isMessageId,
-  LOCALES,
-  type Locale,
-  type MessageId,
-  type Messages,
-} from '../messages/index.js';
-import { check, type CheckOptions } from './check.js';
+import { createMessages, isMessageId, LOCALES, type Locale, type Messages } from '../messages/index.js';
+import { createCommands } from './commands.js';
 import type { CliContext } from './context.js';
-import { explain } from './explain.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { describeFailure } from './report-error.js';
-import { schema, SCHEMA_NAMES } from './schema.js';
-import { sync, type SyncOptions } from './sync.js';
 
 /** Runs one command line and gives its exit status; every failure is rendered with code and remedy. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -35,42 +25,14 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
 
 function createProgram(context: CliContext, locale: Locale, finish: (code: ExitCode) => void): Command {
   const messages = createMessages(locale);
-  const text = (id: MessageId): string => messages.text(id);
-  const language = new Option('--lang <lang>', text('cli.option.lang')).choices(LOCALES);
-  const command = (name: string, description: MessageId): Command =>
-    new Command(name).description(text(description)).addOption(language);
-
-  const checkCommand = command('check', 'cli.check')
-    .option('-c, --config <path>', text('cli.option.config'))
-    .option('--template <paths...>', text('cli.check.template'))
-    .option('--json', text('cli.option.json'))
-    .action(async (options: CheckOptions) => {
-      finish(await check(options, context, messages));
-    });
-  const explainCommand = command('explain', 'cli.explain')
-    .argument('<clause>', text('cli.explain.clause'))
-    .action((subject: string) => {
-      explain(subject, context, messages);
-    });
-  const syncCommand = command('sync', 'cli.sync')
-    .option('-c, --config <path>', text('cli.option.config'))
-    .requiredOption('--directory <path>', text('cli.sync.directory'))
-    .requiredOption('--archive <path>', text('cli.sync.archive'))
-    .option('--secret <path>', text('cli.sync.secret'))
-    .option('--package <path>', text('cli.sync.package'))
-    .action(async (options: SyncOptions) => {
-      finish(await sync(options, context, messages));
-    });
-  const schemaCommand = command('schema', 'cli.schema')
-    .argument('<name>', SCHEMA_NAMES.join(', '))
-    .action((name: string) => {
-      schema(name, context, messages);
-    });
-
-  const program = new Command('difusor').description(text('cli.description')).helpCommand(false);
-  for (const each of [checkCommand, explainCommand, syncCommand, schemaCommand]) program.addCommand(each);
-  for (const each of [program, ...program.commands]) speak(each, context, messages);
+  const program = new Command('difusor').description(messages.text('cli.description')).helpCommand(false);
+  for (const each of createCommands({ context, messages, finish })) program.addCommand(each);
+  for (const each of withDescendants(program)) speak(each, context, messages);
   return program;
+}
+
+function withDescendants(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withDescendants)];
 }
 
 /** Help and errors in the chosen language; nothing is printed past the context, and nothing exits the process. */

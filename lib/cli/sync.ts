@@ -1,33 +1,51 @@
-import { resolve, sep } from 'node:path';
-import { findConfig, loadPlan } from '../config/index.js';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import { findConfig, loadPlan, type Plan } from '../config/index.js';
 import { DifusorError } from '../errors.js';
 import type { Messages } from '../messages/index.js';
-import { DirectoryArchiveStore, openDirectorySiteStore } from '../publish/index.js';
 import {
+  DirectoryArchiveStore,
+  DryRunArchiveStore,
+  DryRunSiteStore,
+  type ArchiveStore,
+  type SiteStore,
+} from '../publish/index.js';
+import {
+  createOutsideLook,
+  createSource,
   createSyncLog,
   createSyncWorker,
   FileSource,
   hostSecretReader,
-  HttpsSource,
-  renderOutcome,
-  renderProgress,
+  keepHeapSmall,
   type Source,
   type SyncOutcome,
+  type SyncWorker,
+  type SyncWorkerOptions,
 } from '../sync/index.js';
-import type { WorkerSettings } from '../worker-settings.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { cacheFolder, heartbeatPath, openSite, type Site, type SiteOptions } from './site.js';
+import { openSyncJournal } from './sync-journal.js';
+import { createSyncReporter, type SyncReporter } from './sync-reporter.js';
+import { keepWatching } from './sync-watch.js';
 
-export interface SyncOptions {
+export interface SyncOptions extends SiteOptions {
   readonly config?: string;
-  /** Folder in which the site is published. */
-  readonly directory: string;
   /** Folder in which every received package is kept. */
   readonly archive: string;
   /** File with the source's credentials; else the variable DIFUSOR_SECRET. */
   readonly secret?: string;
   /** A package at hand, instead of asking the source. */
   readonly package?: string;
+  /** Goes on until it is told to stop. */
+  readonly watch?: boolean;
+  /** Seconds from one run to the next, with `watch`. */
+  readonly every: number;
+  /** Says what would happen, and changes nothing. */
+  readonly dryRun?: boolean;
+  /** How a run is told of: to a person, or as JSON lines for a log. */
+  readonly log?: 'text' | 'json';
 }
 
 /** Folders of a directory store that a web server may serve. */
@@ -36,48 +54,144 @@ const PUBLIC_FOLDERS = ['live', 'cuts', 'pages'] as const;
 /** Files of the run; inside the site's folder, so that publishing links instead of copying. */
 const WORK_FOLDER = 'scratch';
 
-/** `difusor sync`: one run of the same worker that Lambda runs, into a directory of this host. */
+/** `difusor sync`: the same worker that Lambda runs, on this host: once, or until it is told to stop. */
 export async function sync(options: SyncOptions, context: CliContext, messages: Messages): Promise<ExitCode> {
-  const { cwd, env, now, out, err } = context;
-  const { worker: settings, name } = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
-  const directory = resolve(cwd, options.directory);
-  const archive = archiveFolder(resolve(cwd, options.archive), directory, messages);
-  const worker = createSyncWorker({
+  keepHeapSmall();
+  const { cwd, env } = context;
+  const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
+  const archive = archiveFolder(options, cwd, messages);
+  const dry = options.dryRun === true;
+  const site = await openSite(
+    { ...options, journalFolder: archive },
+    plan,
+    context,
+    messages,
+    dry ? 'try' : 'make',
+  );
+  const reporter = createSyncReporter(
+    options.log ?? (options.watch === true ? 'json' : 'text'),
+    context,
+    messages,
+  );
+  if (dry) reporter.dryRun();
+  const signal = options.watch === true ? context.stopSignal() : undefined;
+  const worker = await workerOf(plan, site, { archive, options, context, reporter, signal });
+  try {
+    if (signal !== undefined) return await keepWatching(worker, reporter, options.every, signal);
+    return await runThrough(worker, reporter);
+  } finally {
+    // The site is published by then: what the journal does not take ends nothing.
+    await site.close().catch((error: unknown) => reporter.withoutJournal(error));
+  }
+}
+
+/** One run, and another for each package that waits at the source already. */
+async function runThrough(worker: SyncWorker, reporter: SyncReporter): Promise<ExitCode> {
+  let status: ExitCode = EXIT.ok;
+  for (;;) {
+    const outcome = await worker.runOnce();
+    reporter.outcome(outcome);
+    if (exitCodeOf(outcome) !== EXIT.ok) status = exitCodeOf(outcome);
+    if (outcome.more !== true) return status;
+  }
+}
+
+interface Parts {
+  readonly archive: string;
+  readonly options: SyncOptions;
+  readonly context: CliContext;
+  readonly reporter: SyncReporter;
+  /** Comes when a watch is told to end; absent for a single run. */
+  readonly signal: AbortSignal | undefined;
+}
+
+async function workerOf(plan: Plan, site: Site, parts: Parts): Promise<SyncWorker> {
+  const { options, context, reporter, archive, signal } = parts;
+  const { now } = context;
+  const { worker: settings, name } = plan;
+  const dry = options.dryRun === true;
+  const workDirectory = dry ? join(tmpdir(), 'difusor') : join(site.directory ?? archive, WORK_FOLDER);
+  const cache = dry ? undefined : cacheFolder(site.directory ?? archive);
+  const source = sourceOf(plan, options, context, cache);
+  return createSyncWorker({
     settings,
     site: name,
-    source: sourceOf(settings, options, context),
-    store: await openDirectorySiteStore(directory),
-    archive: new DirectoryArchiveStore(archive),
+    source: dry ? leftAsItIs(source) : source,
+    store: storeOf(site, dry),
+    archive: archiveOf(archive, dry),
+    ...(dry ? {} : await keptOf(site, reporter)),
+    ...(dry || signal === undefined ? {} : outsideLookOf(settings, signal)),
     clock: now,
-    log: createSyncLog({ write: () => undefined }),
+    log: createSyncLog(reporter.logDestination),
     emitMetrics: () => undefined,
-    progress: (step) => err(`${renderProgress(step, messages)}\n`),
-    workDirectory: resolve(directory, WORK_FOLDER),
+    progress: (step) => reporter.progress(step),
+    workDirectory,
   });
-  const outcome = await worker.runOnce();
-  const lines = renderOutcome(outcome, messages).join('\n');
-  const write = exitCodeOf(outcome) === EXIT.ok ? out : err;
-  write(`${lines}\n`);
-  return exitCodeOf(outcome);
+}
+
+/** What a run leaves beside the cut, and takes away. */
+async function keptOf(
+  site: Site,
+  reporter: SyncReporter,
+): Promise<Pick<SyncWorkerOptions, 'journal' | 'heartbeat' | 'retiring'>> {
+  const { directory, retiring } = site;
+  return {
+    journal: await openSyncJournal(site, (error) => reporter.withoutJournal(error)),
+    ...(directory === undefined ? {} : { heartbeat: heartbeatPath(directory) }),
+    ...(retiring === undefined ? {} : { retiring }),
+  };
+}
+
+function outsideLookOf(
+  { publicUrl, package: { mustContain } }: Plan['worker'],
+  signal: AbortSignal,
+): Pick<SyncWorkerOptions, 'lookFromOutside'> {
+  if (publicUrl === undefined) return {};
+  return { lookFromOutside: createOutsideLook({ publicUrl, always: mustContain ?? [], signal }) };
+}
+
+function storeOf({ store }: Site, dry: boolean): SiteStore {
+  return dry ? new DryRunSiteStore(store) : store;
+}
+
+function archiveOf(folder: string, dry: boolean): ArchiveStore {
+  return dry ? new DryRunArchiveStore() : new DirectoryArchiveStore(folder);
 }
 
 /** @throws USAGE where received packages would be kept among what readers get */
-function archiveFolder(archive: string, site: string, messages: Messages): string {
-  const served = PUBLIC_FOLDERS.map((name) => resolve(site, name));
+function archiveFolder({ archive: path, directory }: SyncOptions, cwd: string, messages: Messages): string {
+  const archive = resolve(cwd, path);
+  const served = directory === undefined ? [] : PUBLIC_FOLDERS.map((name) => resolve(cwd, directory, name));
   if (served.some((folder) => archive === folder || archive.startsWith(`${folder}${sep}`))) {
     throw new DifusorError('USAGE', { reason: messages.text('cli.sync.archive-public', { path: archive }) });
   }
   return archive;
 }
 
-function sourceOf(settings: WorkerSettings, options: SyncOptions, { cwd, env }: CliContext): Source {
-  const { maxBytes } = settings.package;
-  if (options.package !== undefined) return new FileSource({ path: resolve(cwd, options.package), maxBytes });
+function sourceOf(
+  { worker: settings }: Plan,
+  options: SyncOptions,
+  { cwd, env }: CliContext,
+  cacheDirectory: string | undefined,
+): Source {
+  if (options.package !== undefined) {
+    return new FileSource({ path: resolve(cwd, options.package), maxBytes: settings.package.maxBytes });
+  }
   const file = options.secret === undefined ? undefined : resolve(cwd, options.secret);
   const secrets = hostSecretReader({ file, value: env.DIFUSOR_SECRET });
-  return new HttpsSource({ location: settings.source, maxBytes, secrets });
+  return createSource(settings, { secrets, cacheDirectory });
+}
+
+/** What the archive does not keep, the source must not let go of; so the same package would come again at once. */
+function leftAsItIs(source: Source): Source {
+  const { host, tellsTime = false, isLocal = false } = source;
+  const fetch: Source['fetch'] = async (request) => {
+    const fetched = await source.fetch(request);
+    return fetched.kind === 'package' ? { ...fetched, more: false } : fetched;
+  };
+  return { host, tellsTime, isLocal, fetch };
 }
 
 function exitCodeOf({ kind }: SyncOutcome): ExitCode {
-  return kind === 'refused' || kind === 'failed' ? EXIT.error : EXIT.ok;
+  return kind === 'refused' || kind === 'failed' || kind === 'paused' ? EXIT.error : EXIT.ok;
 }

@@ -35,3 +35,25 @@ export const TAG_VALUE = /^[\p{L}\p{N} _.:/=+@-]{0,256}$/u;
 /** Id of a call, or a folder below the file's own: no absolute path, no `..`. */
 export const CONVOCATORIA_REF =
   /^(?=.{1,256}$)(?:\.\/)?(?!\.{1,2}(?:\/|$))[\p{L}\p{N}._-]+(?:\/(?!\.{1,2}(?:\/|$))[\p{L}\p{N}._-]+)*\/?$/u;
+
+/** Name of an S3 bucket; none that looks like an address. */
+export const S3_BUCKET =
+  /^(?=.{3,63}$)(?!\d{1,3}(?:\.\d{1,3}){3}$)(?!xn--|sthree-)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Key of an S3 object, without the signs that a policy reads as wildcard or variable. */
+export const S3_KEY = /^(?!\/)[A-Za-z0-9!_.'()/=+@:,& -]{1,1024}$/;
+
+/** Name of an account on an SSH or rsync server; never an option. */
+export const SSH_USER = /^[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}$/;
+
+/** SHA-256 of a host's public key, as `ssh-keygen -l` prints it. */
+export const HOST_KEY = /^SHA256:[A-Za-z0-9+/]{43}$/;
+
+/** RFC 6901, to a value below the root. */
+export const JSON_POINTER = /^(?:\/(?:[^~/]|~[01])*){1,32}$/u;
+
+/** Name, or end of a name, of the file that tells that a push is over. */
+export const MARKER = /^(?!\.{1,2}$)[A-Za-z0-9._+-]{1,64}$/;
+
+/** A folder of the site, with a slash at either end; no pattern and no `..`. */
+export const STABLE_PREFIX = /^(?=.{3,256}$)\/(?:(?!\.{1,2}\/)[\w.-]+\/)+$/;

@@ -25,14 +25,15 @@ export function loadPlan(path: string, { cwd }: LoadPlanOptions): Plan {
   const { value, problems, locate } = parseConfig(readConfig(absolute, path));
   if (value === undefined) throw invalid(path, problems);
 
-  const call = (idOrPath: string): ReturnType<typeof loadCall> => loadCall(idOrPath, dirname(absolute));
+  const folder = dirname(absolute);
+  const call = (idOrPath: string): ReturnType<typeof loadCall> => loadCall(idOrPath, folder);
   const { config, convocatoria, faults, error } = validate(value, call);
   const found = [...problems, ...toProblems(faults, locate)];
   if (found.length > 0) throw invalid(path, found, error);
   if (error !== undefined) throw error;
   if (config === undefined || convocatoria === undefined)
     throw new DifusorError('INTERNAL', { reason: path });
-  return resolvePlan(config, { file: path, convocatoria });
+  return resolvePlan(config, { file: path, folder, convocatoria });
 }
 
 /** The problems of the file in its order, then those of the call's own files. */

@@ -3,16 +3,18 @@ import { DifusorError } from '../errors.js';
 import type { WorkerSettings } from '../worker-settings.js';
 import { cacheControlOf } from './cache-control.js';
 import { deepFreeze } from './deep-freeze.js';
+import { packageSettings } from './package-settings.js';
 import type { CertificatePlan, Plan, ShieldPlan } from './plan.js';
 import type { DifusorConfig } from './schema.js';
+import { sourceSettings } from './source-settings.js';
 import { workerWindows } from './worker-windows.js';
-
-const BYTES_PER_MIB = 1_048_576;
 
 /** What a valid configuration resolves against. */
 export interface Resolution {
   /** Path of the file, as the user gave it. */
   readonly file: string;
+  /** Its absolute folder. */
+  readonly folder: string;
   /** The call with the file's dates in place. */
   readonly convocatoria: Convocatoria;
 }
@@ -23,9 +25,10 @@ export function defaultName({ id }: Pick<Convocatoria, 'id'>): string {
 }
 
 /** The plan of a configuration that passed every check, frozen to its leaves. */
-export function resolvePlan(config: DifusorConfig, { file, convocatoria }: Resolution): Plan {
+export function resolvePlan(config: DifusorConfig, resolution: Resolution): Plan {
+  const { file, convocatoria } = resolution;
   const name = config.name ?? defaultName(convocatoria);
-  const secretName = config.source.secretName ?? `${name}/source`;
+  const secretName = secretNameOf(config.source) ?? `${name}/source`;
   const { domain, region, account, edgeCache, embedding } = config;
   return deepFreeze({
     name,
@@ -50,7 +53,7 @@ export function resolvePlan(config: DifusorConfig, { file, convocatoria }: Resol
     contacts: config.contacts,
     waivers: config.waivers,
     tags: config.tags,
-    worker: workerSettings(config, convocatoria, secretName),
+    worker: workerSettings(config, resolution, secretName),
   } satisfies Plan);
 }
 
@@ -70,23 +73,30 @@ function shieldPlan(shield: DifusorConfig['shield']): ShieldPlan {
   return { tier: 'advanced', acceptedMonthlyPriceUsd: shield.acceptsMonthlyPriceUsd };
 }
 
+function secretNameOf(source: DifusorConfig['source']): string | undefined {
+  return source.kind === 'inbox' ? undefined : source.secretName;
+}
+
 function workerSettings(
-  { source, cadenceMinutes, takeDownMinutes }: DifusorConfig,
-  convocatoria: Convocatoria,
+  config: DifusorConfig,
+  { convocatoria, folder }: Resolution,
   secretName: string,
 ): WorkerSettings {
   const { id, zone, cadence, takeDown } = convocatoria;
-  const { kind, host, port, path, auth, cutTime, maxMib } = source;
-  const period = settled(cadence?.minutes ?? cadenceMinutes, 'cadenceMinutes');
+  const { stable, retention, publicUrl = `https://${config.domain}` } = config;
+  const period = settled(cadence?.minutes ?? config.cadenceMinutes, 'cadenceMinutes');
   return {
     convocatoria: id,
     zone,
     cadenceMinutes: period,
-    takeDownMinutes: settled(takeDown?.minutes ?? takeDownMinutes, 'takeDownMinutes'),
+    takeDownMinutes: settled(takeDown?.minutes ?? config.takeDownMinutes, 'takeDownMinutes'),
     windows: workerWindows(convocatoria, period),
-    source: { kind, host, port, path, auth, ...(auth === 'none' ? {} : { secretName }) },
-    package: { cutTime, maxBytes: maxMib * BYTES_PER_MIB },
+    source: sourceSettings(config.source, { secretName, folder }),
+    package: packageSettings(config, convocatoria),
     cacheControl: cacheControlOf(convocatoria),
+    ...(stable.length === 0 ? {} : { stablePrefixes: stable }),
+    ...(retention === undefined ? {} : { retentionHours: retention.hours }),
+    publicUrl: new URL(publicUrl).origin,
   };
 }
 

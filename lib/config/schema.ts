@@ -1,52 +1,36 @@
 import { z } from 'zod';
 import { EDGE_REGION } from '../edge-region.js';
 import { dateOverridesSchema } from '../convocatorias/index.js';
+import { MINIMUM_RETENTION_HOURS, MOST_PREFIX_LETTERS, MOST_PREFIXES } from '../worker-settings.js';
 import { describe } from './describe.js';
-import type { FaultId, ValueFault } from './fault.js';
+import type { FaultId } from './fault.js';
 import * as formats from './formats.js';
-import { sourceHostFault } from './source-host.js';
-import { sourcePathFault } from './source-path.js';
-import { urlFault } from './url.js';
+import { packageSchema } from './package-schema.js';
+import { checked, format, line, sentence } from './schema-parts.js';
+import { sourceSchema } from './source-schema.js';
+import { publicUrlFault, urlFault } from './url.js';
 
 /** Price of AWS Shield Advanced, in USD a month, with a commitment of one year. */
 export const SHIELD_ADVANCED_USD = 3000;
 
+/** Ten years. */
+const MOST_RETENTION_HOURS = 87_600;
+
 /** Minutes between which a period may lie that a call leaves open. */
 export const PERIOD_MINUTES = { cadenceMinutes: [1, 120], takeDownMinutes: [1, 1440] } as const;
-
-/** A text of one form; the fault's id travels as zod's message. */
-const format = (pattern: RegExp, id: FaultId) => z.string().regex(pattern, id);
 
 /** Names the fault of a wrong form only: a missing key or another type keeps its general text. */
 function onFormat(id: FaultId) {
   return { error: (issue: { code?: string }) => (issue.code === 'invalid_format' ? id : undefined) };
 }
 
-/** A text held to a check that says itself what is wrong. */
-const checked = (fault: (value: string) => ValueFault | undefined) =>
-  z.string().superRefine((value, context) => {
-    const found = fault(value);
-    if (found !== undefined) context.addIssue({ code: 'custom', message: found.id, params: found.params });
-  });
-
-const line = (maximum: number) =>
-  z
-    .string()
-    .min(1)
-    .max(maximum)
-    .regex(formats.PRINTABLE, 'problem.not-printable' satisfies FaultId);
-
-/** A sentence, which YAML may fold over lines. */
-const sentence = (maximum: number) =>
-  z
-    .string()
-    .overwrite((text) => text.replace(/[ \t\r\n]+/g, ' ').trim())
-    .min(1)
-    .max(maximum)
-    .regex(formats.PRINTABLE, 'problem.not-printable' satisfies FaultId);
-
 const minutes = (name: keyof typeof PERIOD_MINUTES) =>
   z.int().min(PERIOD_MINUTES[name][0]).max(PERIOD_MINUTES[name][1]);
+
+const retentionHours = z
+  .int()
+  .min(MINIMUM_RETENTION_HOURS, 'problem.retention-too-short' satisfies FaultId)
+  .max(MOST_RETENTION_HOURS);
 
 const dnsName = format(formats.DNS_NAME, 'problem.dns-name');
 const email = z.email(onFormat('problem.email')).max(254, 'problem.email' satisfies FaultId);
@@ -67,18 +51,6 @@ const certificate = z
       params: { got },
     });
   });
-
-const source = z.strictObject({
-  kind: z.literal('https'),
-  host: checked(sourceHostFault),
-  port: z.int().min(1).max(65535).default(443),
-  path: checked(sourcePathFault),
-  auth: z.enum(['none', 'basic', 'bearer']),
-  secretName: format(formats.SECRET_NAME, 'problem.secret-name').optional(),
-  cutTime: z.enum(['archive-name', 'arrival']).default('archive-name'),
-  // Both cuts of a real election weigh under 3 MiB; the package reader unpacks at most 2 GiB.
-  maxMib: z.int().min(1).max(2048).default(512),
-});
 
 const contact = z.strictObject({
   name: line(120),
@@ -131,7 +103,14 @@ export const difusorSchema = z.strictObject({
     .string('problem.account' satisfies FaultId)
     .regex(formats.ACCOUNT, 'problem.account' satisfies FaultId)
     .optional(),
-  source,
+  source: sourceSchema,
+  package: packageSchema.prefault({}),
+  stable: z
+    .array(format(formats.STABLE_PREFIX, 'problem.stable-prefix').max(MOST_PREFIX_LETTERS))
+    .max(MOST_PREFIXES)
+    .default([]),
+  retention: z.strictObject({ hours: retentionHours }).optional(),
+  publicUrl: checked(publicUrlFault).optional(),
   contacts: z.array(contact).max(20).default([]),
   alarms: z.strictObject({ email: email.optional() }).default({}),
   edgeCache: z.enum(['revalidate', 'per-cut']).default('revalidate'),

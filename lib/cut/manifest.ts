@@ -8,6 +8,10 @@ const fileSchema = z
   .strictObject({ path: z.string().min(1), size: z.int().nonnegative(), sha256 })
   .readonly();
 
+const stableSchema = z
+  .strictObject({ under: generation, prefixes: z.array(z.string()).readonly() })
+  .readonly();
+
 const manifestSchema = z
   .strictObject({
     format: z.literal(1),
@@ -22,6 +26,10 @@ const manifestSchema = z
     rehearsal: z.boolean(),
     /** The cut that was live when this one was fetched; tells a correction of the same time from a replay. */
     supersedes: generation.optional(),
+    /** Where the files stand whose names never get other content; absent: with the others. */
+    stable: stableSchema.optional(),
+    /** The cut that an incremental package was laid over. */
+    base: generation.optional(),
     /** Sorted by path. */
     files: z.array(fileSchema).readonly(),
   })

@@ -1,6 +1,8 @@
 // Runs in CloudFront Functions too (see pointer.ts): no destructuring, spread or optional chaining.
 import type { Pointer } from './pointer.js';
 
+type LivePointer = Extract<Pointer, { state: 'live' }>;
+
 /** What the edge does with a request. */
 export type Route =
   | { readonly kind: 'rewrite'; readonly uri: string }
@@ -27,6 +29,7 @@ const UNSAFE_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|\/\/|\\|%5c|%00/i;
  * | live | `/` or `…/` | rewrite to the cut's index.html |
  * | live | last segment without a dot | redirect to the folder |
  * | live | unsafe segments | not found |
+ * | live | below a stable prefix | rewrite into the place of the stable files |
  * | live | else | rewrite into the cut |
  *
  * @param uri path as the viewer sent it, percent-encoding kept
@@ -40,16 +43,34 @@ export function route(pointer: Pointer | undefined, uri: string, query: string):
   }
   if (!uri.startsWith('/') || UNSAFE_SEGMENT.test(uri)) return { kind: 'not-found' };
   const last = uri.slice(uri.lastIndexOf('/') + 1);
-  if (last === '') return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri + INDEX_DOCUMENT };
+  if (last === '') return { kind: 'rewrite', uri: prefixOf(pointer, uri) + uri + INDEX_DOCUMENT };
   if (!last.includes('.'))
     return { kind: 'redirect', location: uri + '/' + (query === '' ? '' : '?' + query) };
-  return { kind: 'rewrite', uri: cutPrefix(pointer.generation) + uri };
+  return { kind: 'rewrite', uri: prefixOf(pointer, uri) + uri };
 }
 
 /** Whether a reader opened a page, rather than a page a file of its own: data must never be answered with HTML. */
 function isDocument(uri: string): boolean {
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   return !last.includes('.') || /\.html?$/i.test(last);
+}
+
+function prefixOf(pointer: LivePointer, uri: string): string {
+  const stable = pointer.stable;
+  if (stable === undefined || !isStable(stable.prefixes, uri)) return cutPrefix(pointer.generation);
+  return stablePrefix(stable.under);
+}
+
+/** Whether a path of the site, with its leading slash, is one whose content never changes. */
+export function isStable(prefixes: readonly string[], path: string): boolean {
+  return prefixes.some(function (prefix) {
+    return path.startsWith(prefix);
+  });
+}
+
+/** Where stable files stand in the site's bucket, with a leading slash and no trailing one. */
+export function stablePrefix(under: string): string {
+  return '/stable/' + under;
 }
 
 /** Where a cut's files stand in the site's bucket, with a leading slash and no trailing one. */

@@ -7,7 +7,8 @@ import type { ReceivedPackage } from '../cut/index.js';
  */
 export interface ArchiveStore {
   /**
-   * Keeps a package under `packages/<generation>/<name>`; where it is kept already, that copy stays.
+   * Keeps a package under `packages/<generation>/<name>`, a tree with all its files below; where it is kept already,
+   * that copy stays.
    * @returns where it is kept, relative to the archive
    * @throws STORE_WRITE_FAILED, STORE_READ_FAILED when this host's disk fails
    */

@@ -1,35 +1,50 @@
 import { cutTimeOf, type CutManifest } from '../cut/index.js';
 import type { Pointer } from '../edge/pointer.js';
+import { pointerOf, standingOf } from './pointer-standing.js';
 
 /** What is to become of the pointer when a staged cut is ready for readers. */
 export type FlipDecision =
   | { readonly kind: 'flip'; readonly to: Pointer }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'older'; readonly live: string };
+  | { readonly kind: 'older'; readonly live: string }
+  /** A person rolled back from it, or from a newer one. */
+  | { readonly kind: 'barred'; readonly floor: string };
+
+/** What a decision needs to know of a cut. */
+export type FlipCandidate = Pick<CutManifest, 'generation' | 'supersedes' | 'stable'>;
 
 /**
  * Decides whether readers get a staged cut; an older one never replaces a newer one.
  *
- * | pointer | this cut, against the one that it names | decision |
+ * | pointer names | this cut, against the one that it names | decision |
  * |---|---|---|
- * | closed, or notice without a cut | – | flip |
- * | live or notice | the same | unchanged |
- * | live or notice | later time | flip |
- * | live or notice | same time, fetched while that one was live | flip: a correction |
- * | live or notice | same time, else | older: a replay |
- * | live or notice | earlier time | older |
+ * | no cut | – | flip |
+ * | a cut | the same | unchanged |
+ * | a cut, with a floor | not newer than the floor, and no correction | barred |
+ * | a cut | later time | flip |
+ * | a cut | same time, fetched while that one was live | flip: a correction |
+ * | a cut | same time, else | older: a replay |
+ * | a cut | earlier time | older |
  *
- * A flip keeps a notice a notice: only the person who raised it takes it down.
+ * A flip keeps a notice a notice, and a site that a person closed closed: only a person takes either away.
  */
-export function decideFlip(
-  pointer: Pointer,
-  cut: Pick<CutManifest, 'generation' | 'supersedes'>,
-): FlipDecision {
-  const { generation } = cut;
-  const to: Pointer = { state: pointer.state === 'notice' ? 'notice' : 'live', generation };
-  if (pointer.state === 'closed' || pointer.generation === undefined) return { kind: 'flip', to };
-  if (pointer.generation === generation) return { kind: 'unchanged' };
-  const ahead = cutTimeOf(generation).getTime() - cutTimeOf(pointer.generation).getTime();
-  const corrects = ahead === 0 && cut.supersedes === pointer.generation;
-  return ahead > 0 || corrects ? { kind: 'flip', to } : { kind: 'older', live: pointer.generation };
+export function decideFlip(pointer: Pointer, cut: FlipCandidate): FlipDecision {
+  const flip = { kind: 'flip', to: leadTo(pointer, cut) } as const;
+  if (pointer.generation === undefined) return flip;
+  if (pointer.generation === cut.generation) return { kind: 'unchanged' };
+  const corrects = cut.supersedes === pointer.generation;
+  if (pointer.floor !== undefined && !isAhead(cut.generation, pointer.floor, corrects))
+    return { kind: 'barred', floor: pointer.floor };
+  return isAhead(cut.generation, pointer.generation, corrects)
+    ? flip
+    : { kind: 'older', live: pointer.generation };
+}
+
+function isAhead(generation: string, of: string, corrects: boolean): boolean {
+  const ahead = cutTimeOf(generation).getTime() - cutTimeOf(of).getTime();
+  return ahead > 0 || (ahead === 0 && corrects && generation !== of);
+}
+
+function leadTo(pointer: Pointer, { generation, stable }: FlipCandidate): Pointer {
+  return pointerOf(standingOf(pointer), { generation, stable });
 }

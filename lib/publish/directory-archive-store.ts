@@ -1,13 +1,22 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ReceivedPackage } from '../cut/index.js';
+import type { Clock, ReceivedPackage, ReceivedTree } from '../cut/index.js';
 import { archivedAs, type ArchiveStore } from './archive-store.js';
-import { placeFile, syncDirectory } from './durable-files.js';
+import { placeFile, syncDirectory, usingScratch } from './durable-files.js';
 import { diskWriteFailed, hasSystemCode } from './store-errors.js';
+import { sweepScratch } from './sweep-scratch.js';
+import { WorkPool } from './work-pool.js';
 
-/** Packages below a directory of this host. */
+/** Files of a tree that are placed at one time. */
+const AT_ONCE = 16;
+
+/** Packages below a directory of this host; a tree is kept as the folder that it is. */
 export class DirectoryArchiveStore implements ArchiveStore {
-  constructor(private readonly root: string) {}
+  /** @param clock gives what is kept its time; default: this host's */
+  constructor(
+    private readonly root: string,
+    private readonly clock: Clock = () => new Date(),
+  ) {}
 
   async keep(generation: string, received: ReceivedPackage): Promise<string> {
     const kept = archivedAs(generation, received);
@@ -16,13 +25,39 @@ export class DirectoryArchiveStore implements ArchiveStore {
       if (await exists(path)) return kept;
       const scratch = join(this.root, 'scratch');
       await mkdir(scratch, { recursive: true });
-      await placeFile(received.path, path, scratch);
+      await sweepScratch(scratch);
+      if (received.form === 'tree') await this.keepTree(received, path, scratch);
+      else await placeFile(received.path, path, scratch, this.clock());
       await syncDirectory(dirname(path));
       await syncDirectory(dirname(dirname(path)));
       return kept;
     } catch (error) {
       throw diskWriteFailed(path, error);
     }
+  }
+
+  /** Whole or not at all: another process may have been faster, and then its folder stays. */
+  private async keepTree(
+    { path: source, files }: ReceivedTree,
+    path: string,
+    scratch: string,
+  ): Promise<void> {
+    await usingScratch(scratch, async (tree) => {
+      // A hostile tree may hold no plain file, and is kept all the same.
+      await mkdir(tree);
+      const folders = new Set([tree]);
+      await new WorkPool().each(files, AT_ONCE, async (file) => {
+        await placeFile(join(source, file.path), join(tree, file.path), scratch, this.clock());
+        folders.add(dirname(join(tree, file.path)));
+      });
+      await mkdir(dirname(path), { recursive: true });
+      for (const folder of folders) await syncDirectory(folder);
+      try {
+        await rename(tree, path);
+      } catch (error) {
+        if (!hasSystemCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
+      }
+    });
   }
 }
 

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, readlink, rename, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLOSED, formatPointer, parsePointer, POINTER_KEY, type Pointer } from '../edge/pointer.js';
-import { DifusorError } from '../errors.js';
-import { createText, syncDirectory } from './durable-files.js';
+import type { Clock } from '../cut/index.js';
+import { createText } from './durable-files.js';
+import { FencedLink } from './fenced-link.js';
 import type { PointerSnapshot } from './site-store.js';
-import { hasSystemCode, pointerMoved } from './store-errors.js';
+import { pointerMoved, pointerUnreadable } from './store-errors.js';
 
 const MOVE_DIGITS = 8;
 const MOVE = /^\d{8}\.json$/;
@@ -27,7 +27,14 @@ export interface PointerDirectories {
  * lock can be left behind by a crash.
  */
 export class DirectoryPointer {
-  constructor(private readonly at: PointerDirectories) {}
+  readonly #link: FencedLink;
+
+  constructor(
+    private readonly at: PointerDirectories,
+    private readonly clock: Clock,
+  ) {
+    this.#link = new FencedLink(join(at.root, POINTER_KEY), at.moves);
+  }
 
   async read(): Promise<PointerSnapshot> {
     const newest = await this.newest();
@@ -38,42 +45,58 @@ export class DirectoryPointer {
   /** @throws POINTER_MOVED when the next number is taken */
   async move(to: Pointer, seen: PointerSnapshot): Promise<void> {
     // A name in the way of the link is found before the move, not after it.
-    await this.linked();
+    await this.#link.target();
     const next = String(Number(seen.version) + 1).padStart(MOVE_DIGITS, '0');
-    const created = await createText(this.moveFile(next), formatPointer(to), this.at.scratch);
+    const created = await createText(this.moveFile(next), formatPointer(to), this.at.scratch, this.clock());
     if (!created) throw pointerMoved(to);
     await this.settle();
   }
 
+  /**
+   * When the pointer left each cut that it once named, by the time of the move; the cut that it names now is not among
+   * them. A move that can't be read is taken for one that changed nothing.
+   */
+  async departures(): Promise<ReadonlyMap<string, Date>> {
+    const left = new Map<string, Date>();
+    let named: string | undefined;
+    for (const version of await this.versions()) {
+      const pointer = parsePointer(await this.valueOf(version));
+      if (pointer === undefined || pointer.generation === named) continue;
+      if (named !== undefined) left.set(named, (await stat(this.moveFile(version))).mtime);
+      named = pointer.generation;
+    }
+    if (named !== undefined) left.delete(named);
+    return left;
+  }
+
   private async newest(): Promise<PointerSnapshot> {
-    const names = (await readdir(this.at.moves)).filter((name) => MOVE.test(name));
-    const version = names.sort().at(-1)?.replace('.json', '');
+    const version = (await this.versions()).at(-1);
     if (version === undefined) return { pointer: CLOSED, version: UNMOVED };
-    const value = await readFile(this.moveFile(version), 'utf8');
+    const value = await this.valueOf(version);
     const pointer = parsePointer(value);
-    if (pointer === undefined) throw new DifusorError('POINTER_UNREADABLE', { value: value.slice(0, 100) });
+    if (pointer === undefined) throw pointerUnreadable(value, version);
     return { pointer, version };
   }
 
-  /** Leads the link to the newest move, until no newer one came meanwhile: so a process that was paused heals itself. */
-  private async settle(): Promise<void> {
-    for (;;) {
-      const target = linkTarget((await this.newest()).pointer);
-      if ((await this.linked()) === target) return;
-      await mkdir(join(this.at.root, target), { recursive: true });
-      const link = join(this.at.scratch, randomUUID());
-      await symlink(target, link);
-      await rename(link, join(this.at.root, POINTER_KEY));
-      await syncDirectory(this.at.root);
-    }
+  /** Of all moves, oldest first. */
+  private async versions(): Promise<readonly string[]> {
+    const names = (await readdir(this.at.moves)).filter((name) => MOVE.test(name));
+    return names.map((name) => name.replace('.json', '')).sort();
   }
 
-  private async linked(): Promise<string | undefined> {
-    try {
-      return await readlink(join(this.at.root, POINTER_KEY));
-    } catch (error) {
-      if (hasSystemCode(error, 'ENOENT')) return undefined;
-      throw error;
+  private valueOf(version: string): Promise<string> {
+    return readFile(this.moveFile(version), 'utf8');
+  }
+
+  /** Leads the link to the newest move, until no newer one came meanwhile. */
+  private async settle(): Promise<void> {
+    for (;;) {
+      const { pointer, version } = await this.newest();
+      await this.#link.fence(version);
+      const target = linkTarget(pointer);
+      if ((await this.#link.target()) === target) return;
+      await mkdir(join(this.at.root, target), { recursive: true });
+      await this.#link.lead(version, target, async () => (await this.versions()).at(-1) === version);
     }
   }
 

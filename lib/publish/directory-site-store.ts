@@ -1,47 +1,67 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { formatManifest, parseManifest, type CutManifest } from '../cut/index.js';
-import type { Pointer } from '../edge/pointer.js';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatManifest, parseManifest, type Clock, type CutManifest } from '../cut/index.js';
+import { GENERATION, type Pointer } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
+import { CompressedVariants } from './compressed-variants.js';
+import { DirectoryCuts } from './directory-cuts.js';
 import { DirectoryPointer } from './directory-pointer.js';
-import {
-  createText,
-  placeFile,
-  placeLink,
-  replaceText,
-  sha256OfFile,
-  syncDirectory,
-  tryReadText,
-} from './durable-files.js';
-import type { PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
-import { diskReadFailed, diskWriteFailed } from './store-errors.js';
+import { createText, replaceText, syncDirectory, tryReadText } from './durable-files.js';
+import { sweepScratch } from './sweep-scratch.js';
+import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';
+import { diskReadFailed, diskWriteFailed, hasSystemCode } from './store-errors.js';
+
+export interface DirectorySiteStoreOptions {
+  /**
+   * Keep a compressed twin (`.gz`) beside each file that it makes smaller, for a web server that sends it as it is.
+   * @default true
+   */
+  readonly precompress?: boolean;
+  /**
+   * Gives published files and moves of the pointer their times.
+   * @default this host's clock
+   */
+  readonly clock?: Clock;
+}
 
 /**
  * Opens, and makes where need be, a site store in a directory. Readers follow `<root>/live`, a symlink to
  * `cuts/<generation>`, or to `pages/closed` or `pages/notice`, into which the web server's owner may put a page.
  *
- * Beside them stand `manifests/`, `moves/` (one file for each move of the pointer), `state/` and `scratch/`; all on one
- * file system. Files that did not change from cut to cut are hard links.
+ * Beside them stand `manifests/`, `moves/` (one file for each move of the pointer), `variants/` (compressed twins),
+ * `state/` and `scratch/`; all on one file system. Files that did not change from cut to cut are hard links.
  * @throws STORE_WRITE_FAILED
  */
-export async function openDirectorySiteStore(root: string): Promise<SiteStore> {
+export async function openDirectorySiteStore(
+  root: string,
+  { precompress = true, clock = () => new Date() }: DirectorySiteStoreOptions = {},
+): Promise<RetiringStore> {
   try {
-    for (const part of ['cuts', 'manifests', 'moves', 'state', 'scratch']) {
+    for (const part of ['cuts', 'manifests', 'moves', 'variants', 'state', 'scratch']) {
       await mkdir(join(root, part), { recursive: true });
     }
+    await sweepScratch(join(root, 'scratch'));
   } catch (error) {
     throw diskWriteFailed(root, error);
   }
-  return new DirectorySiteStore(root);
+  return new DirectorySiteStore(root, precompress, clock);
 }
 
-class DirectorySiteStore implements SiteStore {
+class DirectorySiteStore implements RetiringStore {
   readonly #scratch: string;
   readonly #pointer: DirectoryPointer;
+  readonly #cuts: DirectoryCuts;
 
-  constructor(private readonly root: string) {
+  constructor(
+    private readonly root: string,
+    precompress: boolean,
+    private readonly clock: Clock,
+  ) {
     this.#scratch = join(root, 'scratch');
-    this.#pointer = new DirectoryPointer({ root, moves: join(root, 'moves'), scratch: this.#scratch });
+    const places = { root, moves: join(root, 'moves'), cuts: join(root, 'cuts'), scratch: this.#scratch };
+    const variants = precompress ? new CompressedVariants(join(root, 'variants'), this.#scratch) : undefined;
+    this.#pointer = new DirectoryPointer(places, clock);
+    this.#cuts = new DirectoryCuts(places, variants);
   }
 
   readPointer(): Promise<PointerSnapshot> {
@@ -52,37 +72,30 @@ class DirectorySiteStore implements SiteStore {
     return writing(join(this.root, 'moves'), () => this.#pointer.move(to, seen));
   }
 
-  async readManifest(generation: string): Promise<CutManifest | undefined> {
+  readManifest(generation: string): Promise<CutManifest | undefined> {
     const path = this.manifestPath(generation);
-    const text = await reading(path, () => tryReadText(path));
-    if (text === undefined) return undefined;
-    const manifest = parseManifest(text);
-    if (manifest === undefined)
-      throw new DifusorError('STORE_READ_FAILED', { path, reason: 'not a manifest' });
-    return manifest;
+    return reading(path, async () => parseManifest((await tryReadText(path)) ?? ''));
   }
 
   putManifest(manifest: CutManifest): Promise<void> {
     const path = this.manifestPath(manifest.generation);
     return writing(path, async () => {
-      await this.syncCut(manifest);
-      await createText(path, formatManifest(manifest), this.#scratch);
+      await this.#cuts.sync(manifest);
+      const text = formatManifest(manifest);
+      if (await createText(path, text, this.#scratch, this.clock())) return;
+      if ((await this.readManifest(manifest.generation)) === undefined)
+        await replaceText(path, text, this.#scratch);
     });
   }
 
   putFile(generation: string, file: StagedFile, source: string): Promise<void> {
-    const path = this.filePath(generation, file.path);
-    return writing(path, () => placeFile(source, path, this.#scratch));
+    const path = this.#cuts.pathOf(generation, file.path);
+    return writing(path, () => this.#cuts.put(generation, file, source, this.clock()));
   }
 
-  copyFile(generation: string, file: StagedFile, fromGeneration: string): Promise<boolean> {
-    const path = this.filePath(generation, file.path);
-    const source = this.filePath(fromGeneration, file.path);
-    return writing(path, async () => {
-      // One damaged file would otherwise be handed on from cut to cut.
-      if ((await sha256OfFile(source)) !== file.sha256) return false;
-      return placeLink(source, path, this.#scratch);
-    });
+  copyFile(generation: string, file: StagedFile, from: CutPlace): Promise<boolean> {
+    const path = this.#cuts.pathOf(generation, file.path);
+    return writing(path, () => this.#cuts.copy(generation, file, from, this.clock()));
   }
 
   readState(): Promise<string | undefined> {
@@ -93,21 +106,34 @@ class DirectorySiteStore implements SiteStore {
     return writing(this.statePath(), () => replaceText(this.statePath(), state, this.#scratch));
   }
 
-  /** The names of a cut's files are safe on the disk before its manifest says that they are. */
-  private async syncCut({ generation, files }: CutManifest): Promise<void> {
-    const cut = join(this.root, 'cuts', generation);
-    const folders = new Set<string>([join(this.root, 'cuts')]);
-    for (const file of files) {
-      for (let folder = dirname(join(cut, file.path)); folder.startsWith(cut); folder = dirname(folder)) {
-        if (folders.has(folder)) break;
-        folders.add(folder);
-      }
-    }
-    for (const folder of folders) await syncDirectory(folder);
+  listCuts(): Promise<readonly KeptCut[]> {
+    return reading(join(this.root, 'cuts'), async () => {
+      const left = await this.#pointer.departures();
+      const generations = new Set([...(await this.#cuts.list()), ...(await this.manifests())]);
+      const cuts = [...generations].sort().map(async (generation) => {
+        return { generation, idleSince: latest(left.get(generation), await this.cameIn(generation)) };
+      });
+      return Promise.all(cuts);
+    });
   }
 
-  private filePath(generation: string, path: string): string {
-    return join(this.root, 'cuts', generation, path);
+  removeCut(generation: string): Promise<void> {
+    return writing(this.#cuts.pathOf(generation, ''), async () => {
+      await rm(this.manifestPath(generation), { force: true });
+      await syncDirectory(join(this.root, 'manifests'));
+      await this.#cuts.remove(generation);
+    });
+  }
+
+  private async manifests(): Promise<readonly string[]> {
+    const names = await readdir(join(this.root, 'manifests'));
+    return names.map((name) => name.replace(/\.json$/, '')).filter((name) => GENERATION.test(name));
+  }
+
+  /** When a cut became whole, or else when its folder was last touched. */
+  private async cameIn(generation: string): Promise<Date | undefined> {
+    const whole = await tryTime(this.manifestPath(generation));
+    return whole ?? tryTime(this.#cuts.pathOf(generation, ''));
   }
 
   private manifestPath(generation: string): string {
@@ -117,6 +143,19 @@ class DirectorySiteStore implements SiteStore {
   private statePath(): string {
     return join(this.root, 'state', 'sync-state.json');
   }
+}
+
+async function tryTime(path: string): Promise<Date | undefined> {
+  try {
+    return (await stat(path)).mtime;
+  } catch (error) {
+    if (hasSystemCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function latest(...times: readonly (Date | undefined)[]): Date {
+  return new Date(Math.max(...times.map((time) => time?.getTime() ?? 0)));
 }
 
 async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {

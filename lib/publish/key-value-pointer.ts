@@ -11,7 +11,7 @@ import { CLOSED, formatPointer, parsePointer, POINTER_KEY, type Pointer } from '
 import { DifusorError } from '../errors.js';
 import { awsStoreError } from './aws-errors.js';
 import type { PointerSnapshot } from './site-store.js';
-import { pointerMoved } from './store-errors.js';
+import { pointerMoved, pointerUnreadable } from './store-errors.js';
 
 /** The pointer in a CloudFront KeyValueStore. Its version is the ETag of the whole store. */
 export class KeyValuePointer {
@@ -24,7 +24,7 @@ export class KeyValuePointer {
     try {
       // The ETag first: a move between the two calls makes it stale, and a stale one is refused.
       const version = await this.version();
-      return { version, pointer: await this.value() };
+      return { version, pointer: await this.value(version) };
     } catch (error) {
       throw error instanceof DifusorError ? error : awsStoreError('STORE_READ_FAILED', POINTER_KEY, error);
     }
@@ -48,11 +48,11 @@ export class KeyValuePointer {
     return version;
   }
 
-  private async value(): Promise<Pointer> {
+  private async value(version: string): Promise<Pointer> {
     const value = await this.stored();
     if (value === undefined) return CLOSED;
     const pointer = parsePointer(value);
-    if (pointer === undefined) throw new DifusorError('POINTER_UNREADABLE', { value: value.slice(0, 100) });
+    if (pointer === undefined) throw pointerUnreadable(value, version);
     return pointer;
   }
 

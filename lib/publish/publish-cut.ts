@@ -1,3 +1,4 @@
+import type { CutManifest } from '../cut/index.js';
 import { flipPointer, type FlipReport } from './flip-pointer.js';
 import type { SiteStore } from './site-store.js';
 import { stageCut, type ExtractedCut, type StageOptions, type StageReport } from './stage-cut.js';
@@ -9,19 +10,22 @@ export interface PublishOptions extends StageOptions {
 
 export interface PublishReport {
   readonly staged: StageReport;
+  /** As it was stored: with the place of the stable files. */
+  readonly manifest: CutManifest;
   /** Absent where the cut is held. */
   readonly flip?: FlipReport;
 }
 
 /**
  * Publishes a cut: staged whole, its manifest last, then one flip.
- * @throws STORE_WRITE_FAILED, CUT_OLDER_THAN_LIVE, POINTER_MOVED; readers then still get what they got before
+ * @throws STORE_WRITE_FAILED, CUT_BASE_MISSING, CUT_OLDER_THAN_LIVE, CUT_ROLLED_BACK, POINTER_MOVED; readers then still
+ *   get what they got before
  */
 export async function publishCut(
   store: SiteStore,
   cut: ExtractedCut,
   options: PublishOptions,
 ): Promise<PublishReport> {
-  const staged = await stageCut(store, cut, options);
-  return options.hold ? { staged } : { staged, flip: await flipPointer(store, cut.manifest) };
+  const { manifest, report: staged } = await stageCut(store, cut, options);
+  return options.hold ? { staged, manifest } : { staged, manifest, flip: await flipPointer(store, manifest) };
 }

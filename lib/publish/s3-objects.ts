@@ -8,6 +8,7 @@ import {
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { awsStatus, awsStoreError } from './aws-errors.js';
 import type { StagedFile } from './site-store.js';
 import { diskReadFailed } from './store-errors.js';
@@ -24,6 +25,19 @@ interface Body {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
+}
+
+interface UploadOptions {
+  /**
+   * Stored with the object.
+   * @default none
+   */
+  readonly headers?: Pick<PutObjectCommandInput, 'ContentType' | 'CacheControl'>;
+  /**
+   * Only where there is none of its key.
+   * @default false: over what was there
+   */
+  readonly once?: boolean;
 }
 
 /** The few calls that the stores make of one bucket, each checked by SHA-256 on the side of S3. */
@@ -54,15 +68,33 @@ export class S3Objects {
     await this.put(key, { ...jsonBody(text), IfNoneMatch: '*' });
   }
 
-  /** Stores a file of this host's disk. */
-  async upload(key: string, body: Body, input: Partial<PutObjectCommandInput> = {}): Promise<void> {
-    await this.put(key, {
-      ...input,
-      Body: body.size <= BUFFERED_BYTES ? await readWhole(body.path) : createReadStream(body.path),
-      ContentLength: body.size,
+  /**
+   * Stores a file of this host's disk.
+   * @returns false when it was to be stored only where there is none, and there is one
+   */
+  async upload(key: string, body: Body, { headers, once = false }: UploadOptions = {}): Promise<boolean> {
+    const { path, size, sha256 } = body;
+    return this.put(key, {
+      ...headers,
+      ...(once ? { IfNoneMatch: '*' } : {}),
+      Body: size <= BUFFERED_BYTES ? await readWhole(path) : createReadStream(path),
+      ContentLength: size,
       ChecksumAlgorithm: 'SHA256',
-      ChecksumSHA256: base64(body.sha256),
+      ChecksumSHA256: base64(sha256),
     });
+  }
+
+  /** Whether an object has this content, by the checksum that S3 keeps with it; its body is not read. */
+  async hasContent(key: string, sha256: string): Promise<boolean> {
+    try {
+      const { Body: body, ChecksumSHA256: checksum } = await this.client.send(
+        new GetObjectCommand({ Bucket: this.bucket, Key: key, ChecksumMode: 'ENABLED' }),
+      );
+      if (body instanceof Readable) body.destroy();
+      return checksum === base64(sha256);
+    } catch (error) {
+      throw awsStoreError('STORE_READ_FAILED', key, error);
+    }
   }
 
   /**
@@ -89,11 +121,12 @@ export class S3Objects {
     }
   }
 
-  private async put(key: string, input: Partial<PutObjectCommandInput>): Promise<void> {
+  private async put(key: string, input: Partial<PutObjectCommandInput>): Promise<boolean> {
     try {
       await this.client.send(new PutObjectCommand({ ...input, Bucket: this.bucket, Key: key }));
+      return true;
     } catch (error) {
-      if (input.IfNoneMatch !== undefined && awsStatus(error) === PRECONDITION_FAILED) return;
+      if (input.IfNoneMatch !== undefined && awsStatus(error) === PRECONDITION_FAILED) return false;
       throw awsStoreError('STORE_WRITE_FAILED', key, error);
     }
   }
@@ -108,8 +141,15 @@ async function readWhole(path: string): Promise<Buffer> {
 }
 
 function jsonBody(text: string): Partial<PutObjectCommandInput> {
-  const digest = createHash('sha256').update(text).digest('base64');
-  return { Body: text, ContentType: 'application/json', ChecksumAlgorithm: 'SHA256', ChecksumSHA256: digest };
+  // The SDK would turn a text into bytes at each of its steps, and a manifest has megabytes.
+  const bytes = Buffer.from(text);
+  const digest = createHash('sha256').update(bytes).digest('base64');
+  return {
+    Body: bytes,
+    ContentType: 'application/json',
+    ChecksumAlgorithm: 'SHA256',
+    ChecksumSHA256: digest,
+  };
 }
 
 function base64(sha256: string): string {

@@ -2,10 +2,11 @@ import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-k
 import type { S3Client } from '@aws-sdk/client-s3';
 import { formatManifest, parseManifest, type CutManifest } from '../cut/index.js';
 import type { Pointer } from '../edge/pointer.js';
-import { DifusorError } from '../errors.js';
+import { placeIn, placeOf } from './file-place.js';
 import { KeyValuePointer } from './key-value-pointer.js';
 import { S3Objects } from './s3-objects.js';
-import type { PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
+import type { CutPlace, PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
+import { stableFileTaken } from './store-errors.js';
 
 export interface S3SiteStoreOptions {
   readonly s3: S3Client;
@@ -18,8 +19,8 @@ export interface S3SiteStoreOptions {
 const STATE_KEY = 'state/sync-state.json';
 
 /**
- * The site of a distribution: cuts, manifests and state in a private bucket, the pointer in a KeyValueStore. It gets
- * and puts under `cuts/`, `manifests/` and `state/`, and never lists, heads or deletes.
+ * The site of a distribution: cuts, stable files, manifests and state in a private bucket, the pointer in a
+ * KeyValueStore. It gets and puts under `cuts/`, `stable/`, `manifests/` and `state/`, and never lists, heads or deletes.
  */
 export class S3SiteStore implements SiteStore {
   readonly #objects: S3Objects;
@@ -39,26 +40,24 @@ export class S3SiteStore implements SiteStore {
   }
 
   async readManifest(generation: string): Promise<CutManifest | undefined> {
-    const path = manifestKey(generation);
-    const text = await this.#objects.tryRead(path);
-    if (text === undefined) return undefined;
-    const manifest = parseManifest(text);
-    if (manifest === undefined)
-      throw new DifusorError('STORE_READ_FAILED', { path, reason: 'not a manifest' });
-    return manifest;
+    return parseManifest((await this.#objects.tryRead(manifestKey(generation))) ?? '');
   }
 
   putManifest(manifest: CutManifest): Promise<void> {
     return this.#objects.create(manifestKey(manifest.generation), formatManifest(manifest));
   }
 
-  putFile(generation: string, file: StagedFile, source: string): Promise<void> {
+  async putFile(generation: string, file: StagedFile, source: string): Promise<void> {
+    const key = placeOf(generation, file);
     const headers = { ContentType: file.contentType, CacheControl: file.cacheControl };
-    return this.#objects.upload(fileKey(generation, file), { ...file, path: source }, headers);
+    const once = file.stableUnder !== undefined;
+    if (await this.#objects.upload(key, { ...file, path: source }, { headers, once })) return;
+    if (!(await this.#objects.hasContent(key, file.sha256))) throw stableFileTaken(file.path);
   }
 
-  copyFile(generation: string, file: StagedFile, fromGeneration: string): Promise<boolean> {
-    return this.#objects.copy(fileKey(fromGeneration, file), fileKey(generation, file), file);
+  copyFile(generation: string, file: StagedFile, from: CutPlace): Promise<boolean> {
+    const [source, key] = [placeIn(from, file.path), placeOf(generation, file)];
+    return source === key ? Promise.resolve(true) : this.#objects.copy(source, key, file);
   }
 
   readState(): Promise<string | undefined> {
@@ -68,10 +67,6 @@ export class S3SiteStore implements SiteStore {
   writeState(state: string): Promise<void> {
     return this.#objects.write(STATE_KEY, state);
   }
-}
-
-function fileKey(generation: string, file: StagedFile): string {
-  return `cuts/${generation}/${file.path}`;
 }
 
 function manifestKey(generation: string): string {

@@ -12,6 +12,21 @@ export interface PointerSnapshot {
 export interface StagedFile extends ManifestFile {
   readonly contentType: string;
   readonly cacheControl: string;
+  /**
+   * The place of the stable files to which it belongs: its name never gets other content there.
+   * @default it stands with its cut
+   */
+  readonly stableUnder?: string | undefined;
+}
+
+/** Where the files of a cut stand that the store has whole. */
+export type CutPlace = Pick<CutManifest, 'generation' | 'stable'>;
+
+/** A cut that a store still has, whole or in part. */
+export interface KeptCut {
+  readonly generation: string;
+  /** Latest instant at which the pointer named it, as far as the store knows, or at which something of it came in. */
+  readonly idleSince: Date;
 }
 
 /**
@@ -35,7 +50,8 @@ export interface SiteStore {
   /**
    * What readers are sent to; closed where nobody has set it. Repairs what a crash left between the pointer and the
    * form in which readers follow it.
-   * @throws POINTER_UNREADABLE when something is stored that no version of the toolkit has written
+   * @throws POINTER_UNREADABLE when something is stored that no version of the toolkit has written; its param `version`
+   *   is that of the snapshot that could not be made, so that a person's order can replace what is there
    */
   readPointer(): Promise<PointerSnapshot>;
 
@@ -45,25 +61,43 @@ export interface SiteStore {
    */
   movePointer(to: Pointer, seen: PointerSnapshot): Promise<void>;
 
-  /** The manifest of a cut that is staged whole, else `undefined`. */
+  /**
+   * The manifest of a cut that is staged whole, else `undefined`: a manifest that a failing disk has damaged declares
+   * nothing, and the cut can be staged again.
+   */
   readManifest(generation: string): Promise<CutManifest | undefined>;
 
-  /** Declares a cut staged whole. Where the generation has a manifest already, that one stays. */
+  /** Declares a cut staged whole. Where the generation has a readable manifest already, that one stays. */
   putManifest(manifest: CutManifest): Promise<void>;
 
   /**
    * Stages one file from this host's disk; the store may share the disk's blocks, so nobody writes to `source` again.
    * @param source path of a file with exactly the bytes that `file` declares
+   * @throws STABLE_FILE_TAKEN when the file is stable, and its name has other content in that place
    */
   putFile(generation: string, file: StagedFile, source: string): Promise<void>;
 
   /**
-   * Stages a file that another cut has under the same path with the same content, without sending its bytes again.
-   * @returns false when the other cut's file can't be had; stage it with `putFile` then
+   * Stages a file that `from` has under the same path with the same content, without sending its bytes again. Where it
+   * stands in its place already, be it stable or of this very generation, that costs no request.
+   * @returns false when that file can't be had; stage it with `putFile` then
    */
-  copyFile(generation: string, file: StagedFile, fromGeneration: string): Promise<boolean>;
+  copyFile(generation: string, file: StagedFile, from: CutPlace): Promise<boolean>;
 
   /** The worker's own notes, as it last wrote them; losing them costs work, never correctness. */
   readState(): Promise<string | undefined>;
   writeState(state: string): Promise<void>;
+}
+
+/** A store whose worker may take old cuts away; S3's may not. */
+export interface RetiringStore extends SiteStore {
+  /** Every cut that it holds, whole or in part; sorted, oldest first. */
+  listCuts(): Promise<readonly KeptCut[]>;
+  /** Takes a cut away: its manifest first, so that nobody takes the rest for whole. May be repeated. */
+  removeCut(generation: string): Promise<void>;
+}
+
+/** Whether the worker may take cuts away from a store. */
+export function mayRetire(store: SiteStore): store is RetiringStore {
+  return 'removeCut' in store;
 }

@@ -1,17 +1,27 @@
-import { join } from 'node:path';
-import pLimit from 'p-limit';
-import pRetry from 'p-retry';
-import type { CutManifest, ManifestFile } from '../cut/index.js';
+import type { CutManifest } from '../cut/index.js';
 import { isDifusorError } from '../errors.js';
-import { objectHeaders, type CacheControlRules } from './object-headers.js';
-import type { SiteStore, StagedFile } from './site-store.js';
-import { planStage } from './stage-plan.js';
+import type { CacheControlRules } from './object-headers.js';
+import type { SiteStore } from './site-store.js';
+import { stablePlace } from './stable-place.js';
+import { Staging } from './staging.js';
 
 /** A cut, expanded on this host's disk. */
 export interface ExtractedCut {
   readonly manifest: CutManifest;
-  /** Holds each file of the manifest under its path. */
+  /** Holds the files at hand, each under its path. */
   readonly directory: string;
+  /**
+   * Tells which of the manifest's paths the directory holds.
+   * @default all: the package held the whole cut
+   */
+  readonly isAtHand?: (path: string) => boolean;
+}
+
+/** A file whose bytes the store has acknowledged. */
+export interface Arrival {
+  /** Its path in the cut; for a stable file `/stable/<place>/<path>`, since it may have to stand elsewhere later. */
+  readonly path: string;
+  readonly sha256: string;
 }
 
 export interface StageOptions {
@@ -19,10 +29,22 @@ export interface StageOptions {
   /** Manifest of a cut that the store has whole; its unchanged files are not sent again. */
   readonly base: CutManifest | undefined;
   /**
-   * Calls to the store at one time.
-   * @default 16
+   * Folders of the site, with a slash at either end, whose files never get other content under the same name.
+   * @default none
    */
-  readonly concurrency?: number;
+  readonly stablePrefixes?: readonly string[] | undefined;
+  /**
+   * What of this cut an earlier run, which died, has sent: SHA-256 by the path of its {@link Arrival}.
+   * @default nothing
+   */
+  readonly arrived?: ReadonlyMap<string, string> | undefined;
+  /** Told of each file that was sent; its promise is awaited before the cut is declared whole. */
+  readonly onArrived?: ((arrival: Arrival) => Promise<void> | undefined) | undefined;
+  /**
+   * Calls to the store at one time.
+   * @default 48 that send a file, and 144 that copy one
+   */
+  readonly concurrency?: { readonly sends?: number; readonly copies?: number };
   /**
    * How often a failed call is tried again, and the first wait in milliseconds; later waits double.
    * @default 3 times, from 200 ms
@@ -34,61 +56,42 @@ export interface StageOptions {
 export interface StageReport {
   readonly sentFiles: number;
   readonly sentBytes: number;
+  /** Had from another cut, or standing in their stable place already. */
   readonly copiedFiles: number;
+  /** Sent by an earlier run. */
+  readonly resumedFiles: number;
 }
 
-const DEFAULT_CONCURRENCY = 16;
-const DEFAULT_RETRY = { retries: 3, firstWaitMs: 200 };
+/** A cut that the store has whole. */
+export interface StagedCut {
+  /** As it was stored: with the place of the stable files. */
+  readonly manifest: CutManifest;
+  readonly report: StageReport;
+}
 
 /**
- * Puts a cut into the store whole: changed files sent, the others copied there, the manifest last.
+ * Puts a cut into the store whole: changed files sent, the others copied there, the manifest last. Where a stable file
+ * turns out to have other content in its place, the cut gets a place of its own.
  * @throws STORE_WRITE_FAILED when a call still fails after its retries
+ * @throws CUT_BASE_MISSING when a file is neither at hand nor in the base
  */
 export async function stageCut(
   store: SiteStore,
   cut: ExtractedCut,
   options: StageOptions,
-): Promise<StageReport> {
-  const { generation, files } = cut.manifest;
-  const { retries, firstWaitMs } = options.retry ?? DEFAULT_RETRY;
-  const limit = pLimit(options.concurrency ?? DEFAULT_CONCURRENCY);
-  const attempt = <T>(call: () => Promise<T>): Promise<T> =>
-    pRetry(call, { retries, minTimeout: firstWaitMs, shouldRetry: ({ error }) => isRetryable(error) });
-
-  const send = async (file: ManifestFile): Promise<ManifestFile> => {
-    await attempt(() => store.putFile(generation, served(file, options), join(cut.directory, file.path)));
-    return file;
+): Promise<StagedCut> {
+  const { generation, stable = stablePlace(cut.manifest, options.stablePrefixes ?? [], options.base) } =
+    cut.manifest;
+  const staging = new Staging(store, cut, options);
+  const stageWith = async (place: typeof stable): Promise<StagedCut> => {
+    const manifest = place === undefined ? cut.manifest : { ...cut.manifest, stable: place };
+    return { manifest, report: await staging.stage(manifest) };
   };
-  const copy = async (file: ManifestFile, from: string): Promise<ManifestFile | undefined> => {
-    const copied = await attempt(() => store.copyFile(generation, served(file, options), from));
-    return copied ? undefined : send(file);
-  };
-
-  const plan = planStage(files, options.base);
-  const base = options.base?.generation ?? generation;
-  const sent = await Promise.all([
-    ...plan.send.map((file) => limit(() => send(file))),
-    ...plan.copy.map((file) => limit(() => copy(file, base))),
-  ]).finally(() => limit.clearQueue());
-  await attempt(() => store.putManifest(cut.manifest));
-  return report(
-    files,
-    sent.filter((file) => file !== undefined),
-  );
-}
-
-function served(file: ManifestFile, { cacheControl }: StageOptions): StagedFile {
-  return { ...file, ...objectHeaders(file.path, cacheControl) };
-}
-
-function report(files: readonly ManifestFile[], sent: readonly ManifestFile[]): StageReport {
-  return {
-    sentFiles: sent.length,
-    sentBytes: sent.reduce((sum, file) => sum + file.size, 0),
-    copiedFiles: files.length - sent.length,
-  };
-}
-
-function isRetryable(error: unknown): boolean {
-  return isDifusorError(error) && error.retryable;
+  try {
+    return await stageWith(stable);
+  } catch (error) {
+    const taken = isDifusorError(error, 'STABLE_FILE_TAKEN');
+    if (!taken || stable === undefined || stable.under === generation) throw error;
+    return stageWith({ under: generation, prefixes: stable.prefixes });
+  }
 }

@@ -6,11 +6,26 @@ export interface StagePlan {
   readonly send: readonly ManifestFile[];
   /** The base has them under the same path with the same content. */
   readonly copy: readonly ManifestFile[];
+  /** They changed, or the base never had them, and their bytes are not at hand. */
+  readonly missing: readonly ManifestFile[];
 }
 
-/** Tells changed files by their SHA-256 alone: size and time do not tell. */
-export function planStage(files: readonly ManifestFile[], base: CutManifest | undefined): StagePlan {
+/**
+ * Tells changed files by their SHA-256 alone: size and time do not tell.
+ * @param files all of the cut
+ * @param isAtHand whether the package brought a path
+ */
+export function planStage(
+  files: readonly ManifestFile[],
+  base: CutManifest | undefined,
+  isAtHand: (path: string) => boolean = () => true,
+): StagePlan {
   const known = new Map(base?.files.map((file) => [file.path, file.sha256]));
-  const unchanged = (file: ManifestFile): boolean => known.get(file.path) === file.sha256;
-  return { send: files.filter((file) => !unchanged(file)), copy: files.filter(unchanged) };
+  const copy = files.filter((file) => known.get(file.path) === file.sha256);
+  const changed = files.filter((file) => known.get(file.path) !== file.sha256);
+  return {
+    copy,
+    send: changed.filter(({ path }) => isAtHand(path)),
+    missing: changed.filter(({ path }) => !isAtHand(path)),
+  };
 }

@@ -1,9 +1,10 @@
 import { cutTimeOf, generationOf, readCutTime, type ReceivedPackage } from '../cut/index.js';
 import type { LiveCut } from './live-cut.js';
+import type { PackageReading } from './package-reading.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
 
-/** What a package is, told before it is opened. */
+/** What a package is, told before it is expanded. */
 export interface IdentifiedPackage {
   readonly generation: string;
   readonly cutTime: Date;
@@ -11,19 +12,20 @@ export interface IdentifiedPackage {
 
 /**
  * Tells a package's cut time and generation, and keeps the package in the archive, whatever becomes of it.
- * @throws CUT_TIME_UNKNOWN, CUT_FROM_THE_FUTURE once it is archived under the time at which it arrived;
- *   STORE_WRITE_FAILED when the archive fails
+ * @throws CUT_TIME_UNKNOWN, CUT_FROM_THE_FUTURE and, where the time stands inside, the codes of `openPackage`, once it is
+ *   archived under the time at which it arrived; STORE_WRITE_FAILED when the archive fails
  */
 export async function identifyPackage(
   context: SyncContext,
-  received: ReceivedPackage,
+  reading: PackageReading,
   live: LiveCut,
   notes: SyncNotes,
 ): Promise<IdentifiedPackage> {
-  const arrivedAt = context.clock();
+  const { received } = reading;
+  const arrivedAt = context.clockWitness.present(context.clock());
   let cutTime: Date;
   try {
-    cutTime = cutTimeOfPackage(context, received, arrivedAt, live, notes);
+    cutTime = await cutTimeOfPackage(context, reading, arrivedAt, live, notes);
   } catch (error) {
     await keepEvidence(context, received, arrivedAt, notes);
     throw error;
@@ -33,22 +35,23 @@ export async function identifyPackage(
   return { generation, cutTime };
 }
 
-function cutTimeOfPackage(
+async function cutTimeOfPackage(
   { settings }: SyncContext,
-  received: ReceivedPackage,
+  reading: PackageReading,
   arrivedAt: Date,
   live: LiveCut,
   notes: SyncNotes,
-): Date {
-  const rule = { from: settings.package.cutTime, zone: settings.zone };
-  if (rule.from === 'arrival') {
+): Promise<Date> {
+  const { cutTime } = settings.package;
+  const { received } = reading;
+  if (cutTime.from === 'arrival') {
     // The same bytes again are the same cut, however often they arrive.
     const { manifest } = live;
     if (manifest?.packageSha256 === received.sha256) return cutTimeOf(manifest.generation);
     const taken = notes.state.package;
     if (taken?.sha256 === received.sha256) return cutTimeOf(taken.generation);
   }
-  return readCutTime(rule, received.name, arrivedAt);
+  return readCutTime({ cutTime, zone: settings.zone }, received.name, () => reading.open(), arrivedAt);
 }
 
 /** A source that offers one undatable package all night leaves one copy, not one for each run. */

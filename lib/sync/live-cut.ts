@@ -3,17 +3,13 @@ import { CLOSED, type Pointer } from '../edge/pointer.js';
 import type { WorkerWindow } from '../worker-settings.js';
 import { mayShow, originByTime } from './rehearsal.js';
 import type { SyncContext } from './sync-context.js';
+import { writeDownTakingAway } from './write-down.js';
 
 /** What readers are sent to when a run begins. */
 export interface LiveCut {
   readonly pointer: Pointer;
   /** Absent where no cut is named, or its manifest is lost. */
   readonly manifest: CutManifest | undefined;
-}
-
-/** The cut that a pointer names. */
-export function namedGeneration(pointer: Pointer): string | undefined {
-  return pointer.state === 'closed' ? undefined : pointer.generation;
 }
 
 /**
@@ -23,14 +19,21 @@ export function namedGeneration(pointer: Pointer): string | undefined {
 export async function readLiveCut(context: SyncContext, window: WorkerWindow | undefined): Promise<LiveCut> {
   const { store, settings, log } = context;
   const seen = await store.readPointer();
-  const generation = namedGeneration(seen.pointer);
+  const { generation } = seen.pointer;
   if (generation === undefined) return { pointer: seen.pointer, manifest: undefined };
   const manifest = await store.readManifest(generation);
   if (manifest === undefined) log.warn({ generation }, 'live cut without manifest');
-  const origin = manifest ?? originByTime(generation, settings.windows, undefined);
+  const origin = manifest ?? originByTime(generation, settings.windows);
   if (mayShow(origin, window)) return { pointer: seen.pointer, manifest };
-  const pointer: Pointer = seen.pointer.state === 'notice' ? { state: 'notice' } : CLOSED;
+  const pointer = withoutCut(seen.pointer);
   await store.movePointer(pointer, seen);
   log.warn({ generation, window: origin.window }, 'rehearsal cut taken away');
+  await writeDownTakingAway(context, generation);
   return { pointer, manifest: undefined };
+}
+
+/** What a person set stays; the cut that it named, and the bar to older ones, go. */
+function withoutCut(pointer: Pointer): Pointer {
+  if (pointer.state === 'notice') return { state: 'notice' };
+  return pointer.state === 'closed' && pointer.held === true ? { state: 'closed', held: true } : CLOSED;
 }

@@ -12,14 +12,9 @@ export function renderOutcome(outcome: SyncOutcome, messages: Messages): string[
     case 'awaiting':
       return [messages.text('sync.awaiting', { opensAt: outcome.opensAt })];
     case 'held':
-      return outcome.reason === 'rehearsal'
-        ? [messages.text('sync.held.rehearsal', { generation: outcome.generation })]
-        : [
-            messages.text('sync.held.before-opening', {
-              generation: outcome.generation,
-              opensAt: outcome.opensAt,
-            }),
-          ];
+      return [renderHeld(outcome, messages)];
+    case 'paused':
+      return [messages.text('sync.paused', { until: outcome.until, code: outcome.code })];
     case 'outside-window':
       return outcome.nextFrom === undefined
         ? [messages.text('sync.outside-window.over')]
@@ -28,6 +23,12 @@ export function renderOutcome(outcome: SyncOutcome, messages: Messages): string[
     case 'failed':
       return [...renderError(outcome.error, messages), messages.text(`sync.${outcome.kind}`)];
   }
+}
+
+function renderHeld(outcome: Extract<SyncOutcome, { kind: 'held' }>, messages: Messages): string {
+  const { generation, reason } = outcome;
+  if (reason !== 'before-opening') return messages.text(`sync.held.${reason}`, { generation });
+  return messages.text('sync.held.before-opening', { generation, opensAt: outcome.opensAt });
 }
 
 /** The line that tells a person who watches of one step. */
@@ -40,6 +41,9 @@ function renderPublished(outcome: PublishedOutcome, messages: Messages): string[
   return [
     messages.text('sync.published', { generation, sentFiles, sentBytes, copiedFiles }),
     ...(outcome.rehearsal ? [messages.text('sync.published.rehearsal')] : []),
-    ...(outcome.shown === 'notice' ? [messages.text('sync.published.notice')] : []),
+    ...(outcome.shown === 'live' ? [] : [messages.text(`sync.published.${outcome.shown}`)]),
+    ...(outcome.pendingActas === undefined || outcome.pendingActas === 0
+      ? []
+      : [messages.text('sync.published.actas', { pending: outcome.pendingActas })]),
   ];
 }

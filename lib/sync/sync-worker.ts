@@ -2,23 +2,37 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failureOf } from '../cut/index.js';
 import { DifusorError } from '../errors.js';
-import { embeddedMetrics } from './embedded-metrics.js';
-import { cutAgeSeconds } from './freshness.js';
-import { CUT_AGE_SECONDS, CUTS_PUBLISHED, PUBLISHED_BYTES, SYNC_FAILURES } from '../worker-metrics.js';
+import { MemoryJournal } from '../journal/index.js';
+import { ClockWitness } from './clock-witness.js';
+import { beat } from './heartbeat.js';
+import { retireOldCuts } from './retire-old-cuts.js';
+import { forgivingJournal } from './forgiving-journal.js';
+import { lookAtPublished } from './outside/look-at-published.js';
+import { measure } from './measure.js';
 import { outcomeOf, type SyncOutcome } from './outcome.js';
 import { sweep } from './sweep.js';
 import type { SyncContext } from './sync-context.js';
 import { logOutcome } from './sync-log.js';
+import { SyncNotes } from './sync-notes.js';
 import { syncRun } from './sync-run.js';
-import { windowAt } from './window.js';
+import type { Trouble } from './sync-state.js';
+import { troubleAfter } from './trouble.js';
+import { writeDownFailure } from './write-down.js';
 
-export interface SyncWorkerOptions extends Omit<SyncContext, 'progress'> {
+export interface SyncWorkerOptions extends Omit<SyncContext, 'progress' | 'journal' | 'clockWitness'> {
   /** Names the site in the metrics. */
   readonly site: string;
   /** Holds each run's files while it lasts; on the disk of a directory store it spares that store copies. */
   readonly workDirectory: string;
   /** Takes each line of metrics; on Lambda, standard output. */
   readonly emitMetrics: (line: string) => void;
+  /** @default nothing is written down: for tests and dry runs */
+  readonly journal?: SyncContext['journal'];
+  /**
+   * Milliseconds of a clock that is never set.
+   * @default this process's own
+   */
+  readonly monotonicMs?: () => number;
   /** @default nobody watches */
   readonly progress?: SyncContext['progress'];
 }
@@ -30,24 +44,43 @@ export interface SyncWorker {
 }
 
 export function createSyncWorker(options: SyncWorkerOptions): SyncWorker {
-  const context: SyncContext = { ...options, progress: options.progress ?? (() => undefined) };
+  const context: SyncContext = {
+    ...options,
+    journal: forgivingJournal(options.journal ?? new MemoryJournal(options.clock), options.log),
+    progress: options.progress ?? (() => undefined),
+    clockWitness: new ClockWitness(options.monotonicMs ?? (() => performance.now())),
+  };
+  let trouble: Trouble | undefined;
   return {
     runOnce: async () => {
-      const outcome = await attempt(context, options.workDirectory);
-      logOutcome(options.log, outcome);
-      await measure(options, outcome);
-      return outcome;
+      const run = await attempt(context, options.workDirectory);
+      trouble = await noteTrouble(context, run, trouble);
+      const sighting = await lookAtPublished(context, run.outcome);
+      await retireOldCuts(context, run.outcome);
+      logOutcome(options.log, run.outcome);
+      await measure({ ...options, outcome: run.outcome, trouble, sighting });
+      if (options.heartbeat !== undefined) await beat(options.heartbeat, options.clock());
+      return run.outcome;
     },
   };
 }
 
-async function attempt(context: SyncContext, workDirectory: string): Promise<SyncOutcome> {
+interface Run {
+  readonly outcome: SyncOutcome;
+  /** Absent where they could not be read. */
+  readonly notes?: SyncNotes;
+}
+
+async function attempt(context: SyncContext, workDirectory: string): Promise<Run> {
   let directory: string | undefined;
+  let notes: SyncNotes | undefined;
   try {
+    // The notes first: what then fails can be noted.
+    notes = await SyncNotes.read(context);
     directory = await freshDirectory(workDirectory);
-    return await syncRun(context, directory);
+    return { outcome: await syncRun(context, notes, directory), notes };
   } catch (error) {
-    return outcomeOf(asDifusorError(error));
+    return { outcome: outcomeOf(asDifusorError(error)), ...(notes === undefined ? {} : { notes }) };
   } finally {
     if (directory !== undefined) await rm(directory, { recursive: true, force: true });
   }
@@ -65,31 +98,24 @@ async function freshDirectory(workDirectory: string): Promise<string> {
   }
 }
 
+/**
+ * Keeps in the notes, and in memory where those can't be had, since when runs have failed.
+ * @returns the trouble after the run
+ */
+async function noteTrouble(
+  context: SyncContext,
+  { outcome, notes }: Run,
+  remembered: Trouble | undefined,
+): Promise<Trouble | undefined> {
+  const before = notes?.state.trouble ?? remembered;
+  const trouble = troubleAfter(outcome, before, context.settings, context.clock());
+  if (outcome.kind === 'failed' && outcome.error.code !== before?.code)
+    await writeDownFailure(context, outcome.error);
+  if (notes !== undefined && notes.state.trouble !== trouble) await notes.note({ trouble });
+  return trouble;
+}
+
 function asDifusorError(error: unknown): DifusorError {
   if (error instanceof DifusorError) return error;
   return new DifusorError('INTERNAL', { reason: failureOf(error).message }, { cause: error });
-}
-
-async function measure(options: SyncWorkerOptions, outcome: SyncOutcome): Promise<void> {
-  if (outcome.kind === 'outside-window') return;
-  const now = options.clock();
-  const age = await ageOfLiveCut(options, now);
-  const line = embeddedMetrics(options.site, now, {
-    ...(age === undefined ? {} : { [CUT_AGE_SECONDS]: age }),
-    [CUTS_PUBLISHED]: outcome.kind === 'published' ? 1 : 0,
-    [SYNC_FAILURES]: outcome.kind === 'refused' || outcome.kind === 'failed' ? 1 : 0,
-    [PUBLISHED_BYTES]: 'sentBytes' in outcome ? outcome.sentBytes : 0,
-  });
-  options.emitMetrics(line);
-}
-
-/** Of what readers get, read anew; a store that does not answer has no age, and its failure is told elsewhere. */
-async function ageOfLiveCut({ settings, store }: SyncWorkerOptions, now: Date): Promise<number | undefined> {
-  const window = windowAt(settings.windows, now);
-  if (window === undefined) return undefined;
-  try {
-    return cutAgeSeconds((await store.readPointer()).pointer, window, now);
-  } catch {
-    return undefined;
-  }
 }

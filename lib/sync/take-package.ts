@@ -1,20 +1,19 @@
-import { join } from 'node:path';
-import { openPackage, type CutManifest } from '../cut/index.js';
+import { assertSidecar, cutTimeOf, type CutManifest } from '../cut/index.js';
 import { DifusorError } from '../errors.js';
-import { decideFlip, flipPointer, publishCut, type FlipReport, type StageReport } from '../publish/index.js';
+import { decideFlip, flipPointer, type FlipReport } from '../publish/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
 import { identifyPackage } from './identify-package.js';
-import { namedGeneration, type LiveCut } from './live-cut.js';
+import type { LiveCut } from './live-cut.js';
 import type { SyncOutcome } from './outcome.js';
-import { mayShow, originByTime, type CutOrigin } from './rehearsal.js';
-import type { FetchResult } from './sources/source.js';
+import { mayOpen } from './opening.js';
+import { PackageReading } from './package-reading.js';
+import { NOTHING_PLACED, placeCut, type ManifestHead, type Placed } from './place-cut.js';
+import { mayShow, originIn } from './rehearsal.js';
+import type { FetchedPackage } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
 import type { TakenPackage } from './sync-state.js';
-import { isOpen } from './window.js';
-
-type Fetched = Extract<FetchResult, { kind: 'package' }>;
-type ManifestHead = Omit<CutManifest, 'files'>;
+import { writeDownFlip, writeDownHold, writeDownReception } from './write-down.js';
 
 /** What a run knows when a package comes in. */
 export interface Reception {
@@ -25,32 +24,44 @@ export interface Reception {
   readonly directory: string;
 }
 
-interface Placed {
-  readonly staged: StageReport;
-  readonly flip?: FlipReport;
-}
-
-const NOTHING_STAGED: StageReport = { sentFiles: 0, sentBytes: 0, copiedFiles: 0 };
-
 /**
  * Takes a package from its file to the readers: archived, dated, verified, staged, and shown where the opening is past.
- * @throws the codes of `identifyPackage`, `openPackage` and `publishCut`
+ * @throws the codes of `identifyPackage`, `assertSidecar`, `placeCut` and `flipPointer`
  */
 export async function takePackage(
   context: SyncContext,
-  fetched: Fetched,
+  fetched: FetchedPackage,
   at: Reception,
 ): Promise<SyncOutcome> {
-  const { received, validators } = fetched;
+  const reading = new PackageReading(fetched.received);
+  try {
+    return await take(context, fetched, reading, at);
+  } finally {
+    await reading.close();
+  }
+}
+
+async function take(
+  context: SyncContext,
+  { received, validators }: FetchedPackage,
+  reading: PackageReading,
+  at: Reception,
+): Promise<SyncOutcome> {
   const { window, live, notes } = at;
   context.progress({ step: 'received', name: received.name, bytes: received.bytes });
-  const { generation, cutTime } = await identifyPackage(context, received, live, notes);
+  const { generation, cutTime } = await identifyPackage(context, reading, live, notes);
+  await writeDownReception(context, notes, received, generation);
+  await assertSidecar(received);
   const remember = (fate: TakenPackage['fate']): Promise<void> =>
-    notes.note({ package: { sha256: received.sha256, generation, window: window.id, fate, validators } });
+    notes.note({
+      package: { sha256: received.sha256, generation, window: window.id, fate, validators },
+      refused: undefined,
+    });
 
   const staged = await findStaged(context, generation, received.sha256);
-  const origin = staged ?? originOf(context, generation, window);
+  const origin = staged ?? originIn(generation, context.settings.windows, window);
   if (!mayShow(origin, window)) {
+    await writeDownHold(context, notes, generation, 'rehearsal');
     await remember('rehearsal');
     return { kind: 'held', reason: 'rehearsal', generation };
   }
@@ -62,19 +73,33 @@ export async function takePackage(
     packageSha256: received.sha256,
     window: origin.window,
     rehearsal: origin.rehearsal,
-    supersedes: namedGeneration(live.pointer),
+    supersedes: live.pointer.generation,
   };
+  assertNotOlderThanHeld(generation, at);
   const decision = decideFlip(live.pointer, staged ?? head);
-  if (decision.kind === 'older')
-    throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: decision.live });
-  if (decision.kind === 'unchanged') {
-    await remember('published');
-    return { kind: 'unchanged', generation };
+  switch (decision.kind) {
+    case 'older':
+      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: decision.live });
+    case 'barred':
+      await remember('rolled-back');
+      return { kind: 'held', reason: 'rolled-back', generation };
+    case 'unchanged':
+      await remember('published');
+      return { kind: 'unchanged', generation };
+    case 'flip': {
+      const placed =
+        staged === undefined ? await placeCut(context, reading, head, at) : alreadyPlaced(staged);
+      return show(context, placed, at, remember);
+    }
   }
-  const placed =
-    staged === undefined ? await place(context, fetched, head, at) : await show(context, staged, window);
-  await remember(placed.flip === undefined ? 'held' : 'published');
-  return outcomeOf(placed, head, window);
+}
+
+/** Before the opening no pointer names the newest cut; the notes do. */
+function assertNotOlderThanHeld(generation: string, { window, notes }: Reception): void {
+  const held = notes.state.package;
+  if (held?.fate !== 'held' || held.window !== window.id) return;
+  if (cutTimeOf(generation) >= cutTimeOf(held.generation)) return;
+  throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: held.generation });
 }
 
 /** The cut's manifest where an earlier run, or another worker, has staged it whole. */
@@ -88,67 +113,43 @@ async function findStaged(
   throw new DifusorError('INTERNAL', { reason: `two packages share the generation ${generation}` });
 }
 
-function originOf({ settings }: SyncContext, generation: string, window: WorkerWindow): CutOrigin {
-  if (window.kind === 'rehearsal') return { window: window.id, rehearsal: true };
-  return originByTime(generation, settings.windows, window);
+function alreadyPlaced(manifest: CutManifest): Placed {
+  return { ...NOTHING_PLACED, manifest };
 }
 
-/** Opens the package, expands it and publishes it, or stages it only while the opening is ahead. */
-async function place(
-  context: SyncContext,
-  { received }: Fetched,
-  head: ManifestHead,
-  at: Reception,
-): Promise<Placed> {
-  const opened = await openPackage(received);
-  try {
-    const directory = join(at.directory, 'files');
-    const files = await opened.extractTo(directory);
-    context.progress({ step: 'verified', files: opened.fileCount, bytes: opened.totalBytes });
-    const placed = await publishCut(
-      context.store,
-      { directory, manifest: { ...head, files } },
-      {
-        cacheControl: context.settings.cacheControl,
-        base: at.live.manifest ?? (await heldManifest(context, at.notes)),
-        hold: !isOpen(at.window, context.clock()),
-        ...(context.retry === undefined ? {} : { retry: context.retry }),
-      },
-    );
-    context.progress({ step: 'staged', sent: placed.staged.sentFiles, copied: placed.staged.copiedFiles });
-    return placed;
-  } finally {
-    opened.close();
-  }
-}
-
-/** Before the opening the newest held cut is the one that a next cut resembles most. */
-async function heldManifest({ store }: SyncContext, notes: SyncNotes): Promise<CutManifest | undefined> {
-  const held = notes.state.package;
-  return held?.fate === 'held' ? store.readManifest(held.generation) : undefined;
-}
-
+/** Leads readers to a cut that is whole in the store, or keeps it for the opening. */
 async function show(
-  { store, clock }: SyncContext,
-  staged: CutManifest,
-  window: WorkerWindow,
-): Promise<Placed> {
-  if (!isOpen(window, clock())) return { staged: NOTHING_STAGED };
-  return { staged: NOTHING_STAGED, flip: await flipPointer(store, staged) };
+  context: SyncContext,
+  placed: Placed,
+  { window, live, notes }: Reception,
+  remember: (fate: TakenPackage['fate']) => Promise<void>,
+): Promise<SyncOutcome> {
+  const { generation } = placed.manifest;
+  if (!mayOpen(context, window, live.pointer, generation)) {
+    await writeDownHold(context, notes, generation, 'before-opening');
+    await remember('held');
+    const { opensAt } = window;
+    const { sentBytes } = placed.staged;
+    return { kind: 'held', reason: 'before-opening', generation, opensAt, sentBytes };
+  }
+  const flip = await flipPointer(context.store, placed.manifest);
+  if (flip.moved) await writeDownFlip(context, placed.manifest, flip, live.pointer.generation);
+  await remember('published');
+  return flip.moved ? published(placed, flip) : { kind: 'unchanged', generation };
 }
 
-function outcomeOf({ staged, flip }: Placed, head: ManifestHead, window: WorkerWindow): SyncOutcome {
-  const { generation, rehearsal } = head;
-  if (flip === undefined) {
-    const { opensAt } = window;
-    return { kind: 'held', reason: 'before-opening', generation, opensAt, sentBytes: staged.sentBytes };
-  }
-  if (!flip.moved) return { kind: 'unchanged', generation };
+function published({ manifest, staged, pendingActas }: Placed, { pointer }: FlipReport): SyncOutcome {
+  const { generation, rehearsal } = manifest;
+  const { sentFiles, copiedFiles, sentBytes } = staged;
+  const actas = pendingActas === undefined ? {} : { pendingActas };
   return {
     kind: 'published',
     generation,
     rehearsal,
-    shown: flip.pointer.state === 'notice' ? 'notice' : 'live',
-    ...staged,
+    shown: pointer.state,
+    sentFiles,
+    copiedFiles,
+    sentBytes,
+    ...actas,
   };
 }

@@ -20,6 +20,7 @@ export async function cli(argv: readonly string[], overrides: Partial<CliContext
     out: (text) => (written.out += text),
     err: (text) => (written.err += text),
     edgeFunctionSources: () => [edgeFunctionSource()],
+    stopSignal: () => new AbortController().signal,
     synthesize: (plan, now) => Promise.resolve(synthesize({ plan, now })),
     ...overrides,
   });

@@ -1,5 +1,7 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import type { ServerOptions } from 'node:https';
 import type { SamplePackage } from './sample-package.js';
+import { selfSignedCertificate } from './self-signed-certificate.js';
 import { startHttps } from './servers.js';
 
 /** The institute's server: it offers one package at a time, under Basic credentials, with an ETag. */
@@ -8,21 +10,32 @@ export class PackageServer {
   /** Status of each answer, in order. */
   readonly statuses: number[] = [];
   offered: SamplePackage | undefined;
+  /** What time its answers say it is, where a test plays at another. */
+  now: Date | undefined;
+  /** Texts of the files beside the package, by path. */
+  readonly beside = new Map<string, string>();
+  /** What the package's answer carries, beside or instead of its usual headers. */
+  headers: OutgoingHttpHeaders = {};
   /** Answers in the place of the package, where a test sets it. */
   misbehave: ((response: ServerResponse, path: string) => void) | undefined;
   port = 0;
   ca = '';
   #close: () => Promise<void> = () => Promise.resolve();
 
-  constructor(private readonly authorization?: string) {}
+  constructor(
+    private readonly authorization?: string,
+    private readonly tls: ServerOptions = {},
+  ) {}
 
   async start(): Promise<this> {
-    const server = await startHttps((request, response) => {
+    const listener: RequestListener = (request, response) => {
       const path = request.url ?? '/';
       this.requests.push({ path, headers: request.headers });
+      if (this.now !== undefined) response.setHeader('date', this.now.toUTCString());
       this.answer(path, request.headers, response);
       this.statuses.push(response.statusCode);
-    });
+    };
+    const server = await startHttps(listener, selfSignedCertificate(), this.tls);
     this.port = server.port;
     this.ca = server.ca;
     this.#close = server.close;
@@ -37,6 +50,9 @@ export class PackageServer {
     if (this.misbehave !== undefined) return this.misbehave(response, path);
     if (this.authorization !== undefined && headers.authorization !== this.authorization) {
       response.writeHead(401).end();
+    } else if (/\.(?:sha256|md5)$/.test(path)) {
+      const text = this.beside.get(path);
+      response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain' }).end(text);
     } else if (this.offered === undefined) {
       response.writeHead(404).end();
     } else {
@@ -59,6 +75,7 @@ export class PackageServer {
       'content-length': bytes.length,
       'content-disposition': `attachment; filename="${name}"`,
       etag,
+      ...this.headers,
     });
     response.end(bytes);
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { selfSignedCertificate, type SelfSignedCertificate } from './self-signed-certificate.js';
 
@@ -17,8 +17,9 @@ export async function startHttp(listener: RequestListener): Promise<RunningServe
 export async function startHttps(
   listener: RequestListener,
   identity: SelfSignedCertificate = selfSignedCertificate(),
+  tls: ServerOptions = {},
 ): Promise<RunningServer & { readonly ca: string }> {
-  return { ...(await started(createTlsServer(identity, listener))), ca: identity.cert };
+  return { ...(await started(createTlsServer({ ...tls, ...identity }, listener))), ca: identity.cert };
 }
 
 async function started(server: Server): Promise<RunningServer> {

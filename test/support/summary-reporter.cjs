@@ -16,12 +16,16 @@ class SummaryReporter {
 function report(results, notes) {
   const skipped = notes.filter(({ kind }) => kind === 'skipped').map(({ part, why }) => `${part} (${why})`);
   const recorded = notes.filter(({ kind }) => kind === 'recorded-only').map(({ type }) => type);
+  const measured = notes
+    .filter(({ kind }) => kind === 'measured')
+    .map(({ what, figures }) => `${what}: ${JSON.stringify(figures)}`);
   const pending = results.numPendingTests + results.numTodoTests;
   // A file that can't be loaded has no test to fail.
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   return [
     '',
     ...list('Recorded only: no emulated API, the properties validated and nothing made', recorded),
+    ...list('Measured', measured),
     ...list('Skipped', skipped),
     `${results.numPassedTests} passed, ${failed} failed${pending > 0 ? `, ${pending} skipped` : ''}`,
     '',

@@ -1,7 +1,7 @@
-import type { WorkerSettings } from '../../lib/worker-settings.js';
+import type { SourceSettings, WorkerSettings } from '../../lib/worker-settings.js';
 
 /** Settings of a worker for the night of 6 June 2027 in Baja California Sur, with one rehearsal. */
-export const SETTINGS: WorkerSettings = {
+export const SETTINGS: WorkerSettings & { readonly source: Extract<SourceSettings, { kind: 'https' }> } = {
   convocatoria: 'bcs-2024',
   zone: 'America/Mazatlan',
   cadenceMinutes: 20,
@@ -31,6 +31,6 @@ export const SETTINGS: WorkerSettings = {
     auth: 'basic',
     secretName: 'difusor/source',
   },
-  package: { cutTime: 'archive-name', maxBytes: 512 * 1024 * 1024 },
+  package: { cutTime: { from: 'archive-name' }, maxBytes: 512 * 1024 * 1024 },
   cacheControl: [{ path: '/*', value: 'no-cache' }],
 };

@@ -29,8 +29,14 @@ const settings = {
     auth: 'basic',
     secretName: 'difusor/bcs-2027/source',
   },
-  package: { cutTime: 'archive-name', maxBytes: 536870912 },
+  package: {
+    cutTime: { from: 'archive-name' },
+    maxBytes: 536870912,
+    mustContain: ['index.html', 'json/main.json', 'bd/*_PREP_GUB_BCS.zip'],
+  },
   cacheControl: [{ path: '/*', value: 'no-cache' }],
+  stablePrefixes: ['/img/'],
+  publicUrl: 'https://prep.example.org',
 };
 
 /** What the edge function shows where there is no cut to show. */

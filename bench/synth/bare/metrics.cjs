@@ -7,7 +7,7 @@ const REGION = 'us-east-1';
 /** What alarms and dashboard look at. */
 function metrics(name, distribution, fn) {
   const silent = Duration.minutes(5);
-  const cutAge = ofWorker(name, 'CutAgeSeconds', Stats.MAXIMUM, Duration.minutes(1));
+  const highest = (metricName) => ofWorker(name, metricName, Stats.MAXIMUM, Duration.minutes(1));
   const starts = new Metric({
     namespace: 'AWS/Scheduler',
     metricName: 'InvocationAttemptCount',
@@ -21,7 +21,9 @@ function metrics(name, distribution, fn) {
     period: silent,
   });
   return {
-    cutAge,
+    cutAge: highest('CutAgeSeconds'),
+    publishLag: highest('PublishLagSeconds'),
+    outsideFailures: highest('OutsideFailures'),
     silence,
     errors: fn.metricErrors({ statistic: Stats.SUM }),
     requests: ofDistribution(distribution, 'Requests', Stats.SUM),

@@ -18,7 +18,7 @@ function watch(stack, name, { distribution, fn }) {
   dashboard(stack, name, measured, fn);
 }
 
-function alarms(stack, topic, { cutAge, silence, errors, errors5xx, blocked }) {
+function alarms(stack, topic, { cutAge, publishLag, outsideFailures, silence, errors, errors5xx, blocked }) {
   const action = new actions.SnsAction(topic);
   const alarm = (id, metric, threshold, alarmDescription, props) => {
     const made = new cloudwatch.Alarm(stack, id, {
@@ -53,6 +53,20 @@ function alarms(stack, topic, { cutAge, silence, errors, errors5xx, blocked }) {
     cutAge,
     2640,
     'El corte publicado llega a 45 minutos: el límite tras el que el instituto interrumpe la difusión.',
+    age,
+  );
+  alarm(
+    'PublishLag',
+    publishLag,
+    900,
+    'Desde hace 15 minutos no podemos publicar: la falla es nuestra o del camino, no del instituto.',
+    age,
+  );
+  alarm(
+    'NotSeenOutside',
+    outsideFailures,
+    1,
+    'Tras publicar, desde fuera no se vio el corte nuevo: revise DNS, certificado y cortafuegos.',
     age,
   );
   alarm(
@@ -94,14 +108,18 @@ function dashboard(stack, dashboardName, measured, fn) {
     widgets: [
       [
         new GraphWidget({
-          title: 'Edad del corte publicado (s)',
+          title: 'Edad del corte publicado y tiempo sin poder publicar (s)',
           width: 24,
-          left: [measured.cutAge],
+          left: [measured.cutAge, measured.publishLag],
           leftAnnotations: lines,
         }),
       ],
       [
-        half('Ejecuciones y fallas del trabajador', [fn.metricInvocations(), fn.metricErrors()]),
+        half('Ejecuciones y fallas del trabajador, y cortes que no se vieron desde fuera', [
+          fn.metricInvocations(),
+          fn.metricErrors(),
+          measured.outsideFailures,
+        ]),
         half('Solicitudes al sitio', [measured.requests], REGION),
       ],
       [

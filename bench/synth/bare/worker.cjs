@@ -12,8 +12,7 @@ const { ASSETS, settings } = require('./constants.cjs');
 function worker(stack, name, { buckets, store, network }) {
   const secret = new secretsmanager.Secret(stack, 'Secret', {
     secretName: settings.source.secretName,
-    description:
-      'difusor: credentials of the institute, filled by a person: {"username","password"} or {"token"}',
+    description: 'difusor: credentials of the institute, filled by a person: {"username","password"}',
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const deadLetters = new sqs.Queue(stack, 'DeadLetters', {
@@ -66,7 +65,9 @@ function workerRole(stack, { buckets: { site, archive }, store, secret, logGroup
   });
   const allow = (sid, actions, resources) =>
     role.addToPrincipalPolicy(new iam.PolicyStatement({ sid, actions, resources }));
-  const siteKeys = ['cuts/*', 'manifests/*', 'state/*'].map((prefix) => site.arnForObjects(prefix));
+  const siteKeys = ['cuts/*', 'manifests/*', 'stable/*', 'state/*'].map((prefix) =>
+    site.arnForObjects(prefix),
+  );
   const pointer = ['DescribeKeyValueStore', 'GetKey', 'PutKey'];
   allow('SiteObjects', ['s3:GetObject', 's3:PutObject'], siteKeys);
   allow('AbsentObjects', ['s3:ListBucket'], [site.bucketArn, archive.bucketArn]);

@@ -10,6 +10,7 @@ import { packageArchive } from './package-archive.js';
 import { pathHeader } from './path-header.js';
 import { publicAccess } from './public-access.js';
 import { rehearsalWindows } from './rehearsal-windows.js';
+import { resultsKept } from './results-kept.js';
 import { safeCredentials } from './safe-credentials.js';
 import { scheduleCadence } from './schedule-cadence.js';
 import { scheduleWindow } from './schedule-window.js';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   pathHeader,
   publicAccess,
   rehearsalWindows,
+  resultsKept,
   safeCredentials,
   scheduleCadence,
   scheduleWindow,

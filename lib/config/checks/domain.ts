@@ -8,7 +8,8 @@ const COMMON_NAME_LENGTH = 64;
 export const domainFaults: Check = ({ config: { domain, certificate, source } }) => {
   if (domain === undefined) return [];
   const path = ['domain'];
-  if (domain === source?.host) return [{ id: 'problem.domain-is-source', path, params: { got: domain } }];
+  if (source !== undefined && 'host' in source && domain === source.host)
+    return [{ id: 'problem.domain-is-source', path, params: { got: domain } }];
   return zoneFaults(domain, certificate?.hostedZone?.name).map((fault) => ({ ...fault, path }));
 };
 

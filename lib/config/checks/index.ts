@@ -6,8 +6,11 @@ import { domainFaults } from './domain.js';
 import { frameAncestorFaults } from './frame-ancestors.js';
 import { institutionFaults } from './institution.js';
 import { nameFaults } from './name.js';
+import { packageFaults } from './package.js';
 import { periodFaults } from './periods.js';
 import { rateLimitFaults } from './rate-limit.js';
+import { sourceFaults } from './source.js';
+import { stableFaults } from './stable.js';
 import { tagFaults } from './tags.js';
 import { waiverFaults } from './waivers.js';
 
@@ -19,6 +22,9 @@ export const CHECKS: readonly Check[] = [
   institutionFaults,
   domainFaults,
   certificateFaults,
+  sourceFaults,
+  packageFaults,
+  stableFaults,
   rateLimitFaults,
   frameAncestorFaults,
   contactFaults,

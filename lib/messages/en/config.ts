@@ -31,6 +31,9 @@ export const config = {
   'problem.unknown-key':
     'The key {name} is not known{suggestion, select, none {.} other {; did you mean {suggestion}?}} Accepted: {allowed}.',
   'problem.unknown-key.remedy': 'Correct the name (upper and lower case count) or remove the key.',
+  'problem.key-elsewhere':
+    'The key {name} does not belong here; there is one at {place}. Accepted here: {allowed}.',
+  'problem.key-elsewhere.remedy': 'If that is the one you meant, write it at {place}; if not, remove it.',
   'problem.missing-key':
     'The key {name} is missing; {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} array {a list} object {a mapping of keys} record {a mapping of keys} other {{expected}}} is expected.',
   'problem.missing-key.remedy': 'Add it; examples/bcs/difusor.yaml shows how.',
@@ -105,7 +108,7 @@ export const config = {
     'Not the name of a server: got {got}; a full name in lower case (prep.example.net) or a public IPv4 address is accepted.',
   'problem.source-host.remedy': 'Write the name alone: the path goes into path and the port into port.',
   'problem.source-host-url':
-    'The source is given in parts: got a {scheme} address; the name alone is accepted in host, and the download is always by https.',
+    'The source is given in parts: got a {scheme} address; the name alone is accepted in host; kind tells the protocol.',
   'problem.source-host-url.remedy': 'Put the name into host, the port into port and the path into path.',
   'problem.source-host-credentials':
     'Got a user or password inside of host; the name of the server alone is accepted.',
@@ -128,6 +131,71 @@ export const config = {
     'The path carries a credential in {name}; parameters without secrets are accepted.',
   'problem.source-path-credentials.remedy':
     'Put the credential into the secret, remove it from here and have it changed.',
+  'problem.s3-bucket':
+    'Not the name of an S3 bucket: got {got}; 3 to 63 lower-case letters, digits, hyphens and dots are accepted.',
+  'problem.s3-bucket.remedy': 'Write the name alone, without s3:// or ARN; the path goes into key.',
+  'problem.s3-key':
+    'The key of the object cannot be used: got {got}; plain letters, digits, spaces and !_.()/=+@:,&- are accepted, without a first / and without wildcards.',
+  'problem.s3-key.remedy':
+    'Write the key of the package, or the folder with / at its end: the newest package by name is taken from it.',
+  'problem.ssh-user':
+    'Not the name of a user: got {got}; up to 64 letters, digits and _.@- are accepted, not starting with a dot or hyphen.',
+  'problem.ssh-user.remedy':
+    'Write the user that the institute gave; its key or password goes into the secret.',
+  'problem.host-key':
+    'Not the fingerprint of a key: got {got}; SHA256: and 43 characters are accepted, as ssh-keygen -l prints it.',
+  'problem.host-key.remedy':
+    'Ask the institute for the fingerprint by another way (telephone, letter); do not take it from the server itself.',
+  'problem.remote-path':
+    'The path on the server cannot be used: got {got}; one that starts with / is accepted, with letters, digits, spaces and ._~+,=@-, without .. or //.',
+  'problem.remote-path.remedy':
+    'Write the whole path; with / at its end it is a folder. On an rsync daemon it starts with the module: /module/folder.',
+  'problem.inbox-path':
+    'Not a folder that can be an inbox: got {got}; an absolute path (/srv/inbox) or one from this file’s folder (inbox) is accepted, without .. or ~.',
+  'problem.inbox-path.remedy': 'Write the folder in which the institute leaves its packages, never / alone.',
+  'problem.marker':
+    'Not the name of a marker: got {got}; up to 64 plain letters, digits and ._+- are accepted, without a slash.',
+  'problem.marker.remedy':
+    'Write the end of the marker’s name (.ok), or for a tree the name of the file that comes last.',
+  'problem.inbox-tree-rename':
+    'In a tree (form: tree) a rename does not tell that everything is there; marker or quietSeconds is accepted.',
+  'problem.inbox-tree-rename.remedy':
+    'Agree with the institute on a file that comes last, and put it into marker.',
+  'problem.quiet-too-long':
+    'With {got} seconds of quiet the cut would come out late; up to {maximum} are accepted, half a period.',
+  'problem.quiet-too-long.remedy': 'Write fewer seconds, or use marker or rename.',
+  'problem.rsync-user':
+    'There is a secret and no user; with via: daemon the password is accepted with username.',
+  'problem.rsync-user.remedy': 'Add source.username, or remove secretName if the module is open.',
+  'problem.package-file':
+    'Not a file of the package: got {got}; a path without a first /, without .. or \\ is accepted, with * for any text and one !/ to enter a zip.',
+  'problem.package-file.remedy': 'Write it as it is in the package, e.g. json/main.json or bd/*.zip!/*.csv.',
+  'problem.json-pointer':
+    'Not a JSON Pointer: got {got}; /key/other is accepted, with ~0 for ~ and ~1 for / (RFC 6901).',
+  'problem.json-pointer.remedy': 'Write the way to the value with the time of the cut, with its first /.',
+  'problem.tree-has-no-name':
+    'This source gives a tree, which has no name in which to read the time; arrival, or a json or csv file, is accepted.',
+  'problem.tree-has-no-name.remedy':
+    'Write into package.cutTime the file of the site that holds the time of the cut.',
+  'problem.tree-has-no-sidecar':
+    'This source gives a tree, which has no file with its digest beside it; digests is accepted.',
+  'problem.tree-has-no-sidecar.remedy':
+    'Remove sidecar, or use package.digests with the list that comes in the tree.',
+  'problem.stable-prefix':
+    'Not a folder of the site: got {got}; /name/ is accepted, with / at either end, without wildcards or ..',
+  'problem.stable-prefix.remedy': 'Write a folder whose files never get other content, such as /actas/.',
+  'problem.stable-overlap': 'The folder {got} lies in {other} already; each folder is accepted once.',
+  'problem.stable-overlap.remedy': 'Keep {other} alone.',
+  'problem.stable-changes':
+    'The file {file} changes with each cut and lies in {got}, which was declared never to change.',
+  'problem.stable-changes.remedy': 'Remove {got} from stable, or split the folder.',
+  'problem.retention-too-short':
+    'Cuts would be taken away too early: got {got} hours; accepted from {minimum} up, since somebody may still be reading an earlier one.',
+  'problem.retention-too-short.remedy': 'Write {minimum} or more; without retention, cuts stay.',
+  'problem.public-url':
+    'Not an address from which to look at the site: got {got}; https://name without a path is accepted (http for localhost only).',
+  'problem.public-url.remedy':
+    'Remove it if it is the domain’s; if not, write protocol, name and port alone.',
   'problem.secret-name':
     'Not the name of a secret: got a value of {length} characters; up to 128 letters, digits and /_+=.@- are accepted.',
   'problem.secret-name.remedy': 'Write the name (difusor/bcs-2027), never the value nor the ARN.',
@@ -205,84 +273,4 @@ export const config = {
   'problem.waiver-too-long':
     'The waiver ends too late: got {got}; accepted up to {limit}, one year after the election.',
   'problem.waiver-too-long.remedy': 'Write the date up to which the institute has agreed.',
-
-  'schema.difusor.title': 'difusor.yaml',
-  'schema.difusor.description':
-    'The configuration of an official re-publisher of the PREP: one call, one site and one source.',
-  'schema.difusor.key.convocatoria':
-    'Call that is met: id (bcs-2024), or a folder of one’s own inside of this file’s.',
-  'schema.difusor.key.name': 'Base of the names of the stacks. If absent: difusor- and the id of the call.',
-  'schema.difusor.key.institution': 'The difusor.',
-  'schema.difusor.key.institution.name': 'Name of the institution or newsroom.',
-  'schema.difusor.key.institution.url': 'Its public site, with https.',
-  'schema.difusor.key.domain': 'Public name of the results site.',
-  'schema.difusor.key.certificate':
-    'HTTPS certificate: one that exists (arn), or the DNS zone to make it (hostedZone).',
-  'schema.difusor.key.certificate.arn': 'ARN in us-east-1 of an ACM certificate that exists.',
-  'schema.difusor.key.certificate.hostedZone':
-    'Route 53 zone in which the certificate is validated and the records are made.',
-  'schema.difusor.key.certificate.hostedZone.id': 'Id of the zone, e.g. Z0123456789ABCDEFGHIJ.',
-  'schema.difusor.key.certificate.hostedZone.name': 'Name of the zone, e.g. example.org.',
-  'schema.difusor.key.region': 'Region of what CloudFront does not tie to us-east-1.',
-  'schema.difusor.key.account':
-    'AWS account: 12 digits between quotes. If absent, synthesis is without account.',
-  'schema.difusor.key.source': 'Where the institute’s packages are downloaded from.',
-  'schema.difusor.key.source.kind': 'Protocol of the source.',
-  'schema.difusor.key.source.host': 'The institute’s server: the name alone.',
-  'schema.difusor.key.source.port': 'TCP port.',
-  'schema.difusor.key.source.path': 'Path of the package on the server, with its first /.',
-  'schema.difusor.key.source.auth': 'How the credentials of the secret are presented.',
-  'schema.difusor.key.source.secretName':
-    'Name of the secret with the credentials, never its value. If absent: name and /source.',
-  'schema.difusor.key.source.cutTime':
-    'Where the time of a cut is read: in the package’s name, or at its arrival.',
-  'schema.difusor.key.source.maxMib': 'MiB that one package may have.',
-  'schema.difusor.key.contacts':
-    'People who answer for the site; at least as many as the call asks for (bcs-2024, two).',
-  'schema.difusor.key.contacts.name': 'Name of the person.',
-  'schema.difusor.key.contacts.role': 'Their position or task.',
-  'schema.difusor.key.contacts.email': 'Their e-mail address.',
-  'schema.difusor.key.contacts.phone': 'Their telephone number in international form, e.g. "+526121234567".',
-  'schema.difusor.key.alarms': 'Who is called.',
-  'schema.difusor.key.alarms.email': 'E-mail address that gets the alarms.',
-  'schema.difusor.key.edgeCache':
-    'revalidate: the edge always asks the origin; per-cut: it keeps an object for the life of its cut.',
-  'schema.difusor.key.waf': 'Web firewall.',
-  'schema.difusor.key.waf.rateLimit': 'Limit of requests per IP address.',
-  'schema.difusor.key.waf.rateLimit.requestsPer5Minutes': 'Requests per IP address in 5 minutes.',
-  'schema.difusor.key.waf.rateLimit.action':
-    'count: only counts; block: blocks (from 20000 up, because of shared addresses).',
-  'schema.difusor.key.waf.anonymousIp': 'Turns on the managed group against anonymous addresses.',
-  'schema.difusor.key.waf.antiDdos': 'Turns on the managed group against denial of service (at a cost).',
-  'schema.difusor.key.shield': 'Tier of AWS Shield.',
-  'schema.difusor.key.shield.tier':
-    'standard: free and already on; advanced: with a monthly price and a commitment of one year.',
-  'schema.difusor.key.shield.acceptsMonthlyPriceUsd':
-    'Explicit acceptance of the monthly price of Shield Advanced, in USD.',
-  'schema.difusor.key.network': 'Network of the worker.',
-  'schema.difusor.key.network.natPerZone': 'true: one fixed IP per availability zone; false: a single one.',
-  'schema.difusor.key.archive': 'Archive of the packages received.',
-  'schema.difusor.key.archive.objectLockDays': 'Days in which nobody can delete a package.',
-  'schema.difusor.key.embedding': 'Who may frame the site.',
-  'schema.difusor.key.embedding.frameAncestors': "Origins: 'self', 'none', * or https://name.",
-  'schema.difusor.key.tags': 'AWS tags for every resource.',
-  'schema.difusor.key.waivers': 'Clauses that are not met, with the institute’s consent.',
-  'schema.difusor.key.waivers.clause': 'Id of one duty of the call, e.g. II.c.1.',
-  'schema.difusor.key.waivers.reason': 'Why it is not met.',
-  'schema.difusor.key.waivers.owner': 'Who answers for the waiver.',
-  'schema.difusor.key.waivers.expires': 'Last day on which it counts, in the zone of the call.',
-  'schema.difusor.key.dates': 'Dates of an election later than the call’s.',
-  'schema.difusor.key.dates.electionDay': 'Day of the election.',
-  'schema.difusor.key.dates.opening': 'Instant before which nothing is published.',
-  'schema.difusor.key.dates.closing': 'Instant of the last cut.',
-  'schema.difusor.key.dates.holdUntil': 'Instant up to which the results stay published.',
-  'schema.difusor.key.dates.rehearsals': 'Days of the rehearsals.',
-  'schema.difusor.key.dates.statistics': 'Days of which visit statistics are owed.',
-  'schema.difusor.key.dates.statistics.from': 'First day.',
-  'schema.difusor.key.dates.statistics.to': 'Last day.',
-  'schema.difusor.key.dates.deadlines':
-    'Last day of one of the call’s deadlines, by the deadline’s id, e.g. memoria-tecnica.',
-  'schema.difusor.key.cadenceMinutes': 'Minutes between two cuts; only where the call does not say.',
-  'schema.difusor.key.takeDownMinutes':
-    'Minutes of failure after which the institute interrupts; only where the call does not say.',
 } as const;

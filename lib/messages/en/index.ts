@@ -5,8 +5,11 @@ import { config } from './config.js';
 import { convocatorias } from './convocatorias.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
+import { operations } from './operations.js';
+import { journal } from './journal.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
+import { schema } from './schema.js';
 import { sync } from './sync.js';
 
 /** Every sentence in English, one for each Spanish one. */
@@ -17,7 +20,10 @@ export const en = {
   ...convocatorias,
   ...demo,
   ...errors,
+  ...operations,
+  ...journal,
   ...report,
   ...rules,
+  ...schema,
   ...sync,
 } as const satisfies Record<keyof typeof es, string>;

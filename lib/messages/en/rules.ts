@@ -86,6 +86,13 @@ export const rules = {
   'rule.fixed-ip.no-way-out': "The worker's way over HTTPS to an Elastic IP is not whole.",
   'rule.fixed-ip.not-retained': 'The Elastic IP goes with the stack (DeletionPolicy: Retain is missing).',
 
+  'rule.results-kept.how':
+    'No rule of the site’s bucket deletes files before the end of the publication, counted from a day before the opening.',
+  'rule.results-kept.met': 'The bucket deletes by age, but nothing under {needed} days.',
+  'rule.results-kept.for-good': 'The site’s bucket deletes nothing by age.',
+  'rule.results-kept.expires':
+    'The bucket deletes after {days} days what starts with “{folder}”; {needed} are needed.',
+  'rule.results-kept.silent': 'The call does not say until when results stay in view.',
   'rule.static-hosting.how':
     'The S3 bucket from which the distribution serves has a WebsiteConfiguration with an index document.',
   'rule.static-hosting.met': 'Static website hosting is on (index {index}).',

@@ -32,6 +32,8 @@ export const config = {
   'problem.unknown-key':
     'No conozco la clave {name}{suggestion, select, none {.} other {; ¿quiso decir {suggestion}?}} Se aceptan: {allowed}.',
   'problem.unknown-key.remedy': 'Corrija el nombre (cuentan mayúsculas y minúsculas) o quite la clave.',
+  'problem.key-elsewhere': 'La clave {name} no va aquí; la hay en {place}. Aquí se acepta: {allowed}.',
+  'problem.key-elsewhere.remedy': 'Si es esa la que quería, escríbala en {place}; si no, quítela.',
   'problem.missing-key':
     'Falta la clave {name}; se espera {expected, select, string {un texto} number {un número} int {un entero} boolean {true o false} array {una lista} object {un mapa de claves} record {un mapa de claves} other {{expected}}}.',
   'problem.missing-key.remedy': 'Agréguela; examples/bcs/difusor.yaml muestra cómo.',
@@ -108,7 +110,7 @@ export const config = {
     'No es el nombre de un servidor: recibí {got}; se acepta un nombre completo en minúsculas (prep.example.net) o una dirección IPv4 pública.',
   'problem.source-host.remedy': 'Escriba solo el nombre: la ruta va en path y el puerto en port.',
   'problem.source-host-url':
-    'La fuente se da por partes: recibí una dirección {scheme}; se acepta en host solo el nombre, y la descarga es siempre por https.',
+    'La fuente se da por partes: recibí una dirección {scheme}; se acepta en host solo el nombre; el protocolo lo dice kind.',
   'problem.source-host-url.remedy': 'Ponga el nombre en host, el puerto en port y la ruta en path.',
   'problem.source-host-credentials':
     'Recibí un usuario o una contraseña dentro de host; se acepta solo el nombre del servidor.',
@@ -132,6 +134,73 @@ export const config = {
     'La ruta trae una credencial en {name}; se aceptan parámetros sin secretos.',
   'problem.source-path-credentials.remedy':
     'Ponga la credencial en el secreto, quítela de aquí y pida que la cambien.',
+  'problem.s3-bucket':
+    'No es el nombre de un bucket de S3: recibí {got}; se aceptan de 3 a 63 minúsculas, cifras, guiones y puntos.',
+  'problem.s3-bucket.remedy': 'Escriba solo el nombre, sin s3:// ni ARN; la ruta va en key.',
+  'problem.s3-key':
+    'La clave del objeto no sirve: recibí {got}; se aceptan letras sin acento, cifras, espacios y !_.()/=+@:,&-, sin / inicial ni comodines.',
+  'problem.s3-key.remedy':
+    'Escriba la clave del paquete, o la carpeta con / al final: de ella se toma el paquete más nuevo por su nombre.',
+  'problem.ssh-user':
+    'No es un nombre de usuario: recibí {got}; se aceptan hasta 64 letras, cifras y _.@-, sin empezar con punto ni guion.',
+  'problem.ssh-user.remedy':
+    'Escriba el usuario que dio el instituto; su llave o contraseña va en el secreto.',
+  'problem.host-key':
+    'No es la huella de una llave: recibí {got}; se acepta SHA256: y 43 caracteres, como la da ssh-keygen -l.',
+  'problem.host-key.remedy':
+    'Pida la huella al instituto por otro medio (teléfono, oficio); no la tome del servidor mismo.',
+  'problem.remote-path':
+    'La ruta del servidor no sirve: recibí {got}; se acepta una que empiece con /, con letras, cifras, espacios y ._~+,=@-, sin .. ni //.',
+  'problem.remote-path.remedy':
+    'Escriba la ruta completa; con / al final es una carpeta. En un servicio rsync empieza con el módulo: /modulo/carpeta.',
+  'problem.inbox-path':
+    'No es una carpeta que sirva de buzón: recibí {got}; se acepta una ruta absoluta (/srv/buzon) o desde la carpeta de este archivo (buzon), sin .. ni ~.',
+  'problem.inbox-path.remedy': 'Escriba la carpeta en que el instituto deja sus paquetes, nunca / sola.',
+  'problem.marker':
+    'No es el nombre de una marca: recibí {got}; se aceptan hasta 64 letras sin acento, cifras y ._+-, sin diagonal.',
+  'problem.marker.remedy':
+    'Escriba el final del nombre de la marca (.ok), o en un árbol el nombre del archivo que llega al último.',
+  'problem.inbox-tree-rename':
+    'En un árbol (form: tree) un cambio de nombre no dice que ya llegó todo; se acepta marker o quietSeconds.',
+  'problem.inbox-tree-rename.remedy':
+    'Acuerde con el instituto un archivo que llegue al último y póngalo en marker.',
+  'problem.quiet-too-long':
+    'Con {got} segundos de quietud el corte saldría tarde; se aceptan hasta {maximum}, medio periodo.',
+  'problem.quiet-too-long.remedy': 'Escriba menos segundos, o use marker o rename.',
+  'problem.rsync-user':
+    'Hay un secreto y no hay usuario; con via: daemon la contraseña se acepta con username.',
+  'problem.rsync-user.remedy': 'Agregue source.username, o quite secretName si el módulo es abierto.',
+  'problem.package-file':
+    'No es un archivo del paquete: recibí {got}; se acepta una ruta sin / inicial, sin .. ni \\, con * por cualquier texto y un !/ para entrar a un zip.',
+  'problem.package-file.remedy':
+    'Escríbalo como viene en el paquete, p. ej. json/main.json o bd/*.zip!/*.csv.',
+  'problem.json-pointer':
+    'No es un JSON Pointer: recibí {got}; se acepta /clave/otra, con ~0 por ~ y ~1 por / (RFC 6901).',
+  'problem.json-pointer.remedy': 'Escriba el camino al valor con la hora del corte, con / inicial.',
+  'problem.tree-has-no-name':
+    'Esta fuente entrega un árbol, que no tiene nombre en el que leer la hora; se acepta arrival, o un archivo json o csv.',
+  'problem.tree-has-no-name.remedy':
+    'Escriba en package.cutTime el archivo del sitio que trae la hora del corte.',
+  'problem.tree-has-no-sidecar':
+    'Esta fuente entrega un árbol, que no tiene un archivo con su huella al lado; se acepta digests.',
+  'problem.tree-has-no-sidecar.remedy':
+    'Quite sidecar, o use package.digests con la lista que venga en el árbol.',
+  'problem.stable-prefix':
+    'No es una carpeta del sitio: recibí {got}; se acepta /nombre/ con / en ambos extremos, sin comodines ni ..',
+  'problem.stable-prefix.remedy':
+    'Escriba una carpeta cuyos archivos nunca cambian de contenido, como /actas/.',
+  'problem.stable-overlap': 'La carpeta {got} ya está dentro de {other}; cada carpeta se acepta una vez.',
+  'problem.stable-overlap.remedy': 'Deje solo {other}.',
+  'problem.stable-changes':
+    'El archivo {file} cambia en cada corte y está en {got}, que se declaró sin cambios.',
+  'problem.stable-changes.remedy': 'Quite {got} de stable, o divida la carpeta.',
+  'problem.retention-too-short':
+    'Los cortes se retirarían demasiado pronto: recibí {got} horas; se acepta desde {minimum}, porque hay quien sigue leyendo uno anterior.',
+  'problem.retention-too-short.remedy': 'Escriba {minimum} o más; sin retention los cortes se quedan.',
+  'problem.public-url':
+    'No es una dirección desde la que mirar el sitio: recibí {got}; se acepta https://nombre sin ruta (http solo para localhost).',
+  'problem.public-url.remedy':
+    'Quítela si es la del dominio; si no, escriba solo protocolo, nombre y puerto.',
   'problem.secret-name':
     'No es el nombre de un secreto: recibí un valor de {length} caracteres; se aceptan hasta 128 letras, cifras y /_+=.@-.',
   'problem.secret-name.remedy': 'Escriba el nombre (difusor/bcs-2027), nunca el valor ni el ARN.',
@@ -211,85 +280,4 @@ export const config = {
   'problem.waiver-too-long':
     'La dispensa vence demasiado tarde: recibí {got}; se acepta hasta {limit}, un año después de la elección.',
   'problem.waiver-too-long.remedy': 'Ponga la fecha hasta la que el instituto la aceptó.',
-
-  'schema.difusor.title': 'difusor.yaml',
-  'schema.difusor.description':
-    'La configuración de un difusor oficial del PREP: una convocatoria, un sitio y una fuente.',
-  'schema.difusor.key.convocatoria':
-    'Convocatoria que se cumple: id (bcs-2024) o carpeta propia dentro de la de este archivo.',
-  'schema.difusor.key.name':
-    'Base de los nombres de las pilas. Si falta: difusor- y el id de la convocatoria.',
-  'schema.difusor.key.institution': 'El difusor.',
-  'schema.difusor.key.institution.name': 'Nombre de la institución o del medio.',
-  'schema.difusor.key.institution.url': 'Su sitio público, con https.',
-  'schema.difusor.key.domain': 'Nombre público del sitio de resultados.',
-  'schema.difusor.key.certificate':
-    'Certificado HTTPS: uno que ya existe (arn), o la zona DNS para crearlo (hostedZone).',
-  'schema.difusor.key.certificate.arn': 'ARN en us-east-1 de un certificado de ACM que ya existe.',
-  'schema.difusor.key.certificate.hostedZone':
-    'Zona de Route 53 en la que se valida el certificado y se crean los registros.',
-  'schema.difusor.key.certificate.hostedZone.id': 'Id de la zona, p. ej. Z0123456789ABCDEFGHIJ.',
-  'schema.difusor.key.certificate.hostedZone.name': 'Nombre de la zona, p. ej. example.org.',
-  'schema.difusor.key.region': 'Región de lo que CloudFront no ata a us-east-1.',
-  'schema.difusor.key.account': 'Cuenta de AWS: 12 cifras entre comillas. Si falta, se sintetiza sin cuenta.',
-  'schema.difusor.key.source': 'De dónde se descargan los paquetes del instituto.',
-  'schema.difusor.key.source.kind': 'Protocolo de la fuente.',
-  'schema.difusor.key.source.host': 'Servidor del instituto: solo el nombre.',
-  'schema.difusor.key.source.port': 'Puerto TCP.',
-  'schema.difusor.key.source.path': 'Ruta del paquete en el servidor, con / inicial.',
-  'schema.difusor.key.source.auth': 'Cómo se presentan las credenciales del secreto.',
-  'schema.difusor.key.source.secretName':
-    'Nombre del secreto con las credenciales, nunca su valor. Si falta: name y /source.',
-  'schema.difusor.key.source.cutTime':
-    'Dónde se lee la hora del corte: en el nombre del paquete, o al llegar.',
-  'schema.difusor.key.source.maxMib': 'MiB que puede pesar un paquete.',
-  'schema.difusor.key.contacts':
-    'Personas que responden por el sitio; al menos las que pida la convocatoria (bcs-2024, dos).',
-  'schema.difusor.key.contacts.name': 'Nombre de la persona.',
-  'schema.difusor.key.contacts.role': 'Su cargo o tarea.',
-  'schema.difusor.key.contacts.email': 'Su correo.',
-  'schema.difusor.key.contacts.phone': 'Su teléfono en forma internacional, p. ej. "+526121234567".',
-  'schema.difusor.key.alarms': 'A quién se avisa.',
-  'schema.difusor.key.alarms.email': 'Correo que recibe las alarmas.',
-  'schema.difusor.key.edgeCache':
-    'revalidate: el borde pregunta siempre al origen; per-cut: guarda cada objeto mientras dura su corte.',
-  'schema.difusor.key.waf': 'Cortafuegos web.',
-  'schema.difusor.key.waf.rateLimit': 'Límite de peticiones por dirección IP.',
-  'schema.difusor.key.waf.rateLimit.requestsPer5Minutes': 'Peticiones por dirección IP en 5 minutos.',
-  'schema.difusor.key.waf.rateLimit.action':
-    'count: solo cuenta; block: bloquea (desde 20000, por las direcciones compartidas).',
-  'schema.difusor.key.waf.anonymousIp': 'Activa el grupo administrado contra direcciones anónimas.',
-  'schema.difusor.key.waf.antiDdos':
-    'Activa el grupo administrado contra denegación de servicio (con costo).',
-  'schema.difusor.key.shield': 'Nivel de AWS Shield.',
-  'schema.difusor.key.shield.tier':
-    'standard: sin costo y ya activo; advanced: con costo mensual y compromiso de un año.',
-  'schema.difusor.key.shield.acceptsMonthlyPriceUsd':
-    'Aceptación expresa del precio mensual de Shield Advanced, en USD.',
-  'schema.difusor.key.network': 'Red del trabajador.',
-  'schema.difusor.key.network.natPerZone': 'true: una IP fija por zona de disponibilidad; false: una sola.',
-  'schema.difusor.key.archive': 'Archivo de los paquetes recibidos.',
-  'schema.difusor.key.archive.objectLockDays': 'Días en que nadie puede borrar un paquete.',
-  'schema.difusor.key.embedding': 'Quién puede enmarcar el sitio.',
-  'schema.difusor.key.embedding.frameAncestors': "Orígenes: 'self', 'none', * o https://nombre.",
-  'schema.difusor.key.tags': 'Etiquetas de AWS para todos los recursos.',
-  'schema.difusor.key.waivers': 'Cláusulas que no se cumplen con acuerdo del instituto.',
-  'schema.difusor.key.waivers.clause': 'Id de un deber de la convocatoria, p. ej. II.c.1.',
-  'schema.difusor.key.waivers.reason': 'Por qué no se cumple.',
-  'schema.difusor.key.waivers.owner': 'Quién responde por la dispensa.',
-  'schema.difusor.key.waivers.expires': 'Último día en que vale, en la zona de la convocatoria.',
-  'schema.difusor.key.dates': 'Fechas de una elección posterior a la de la convocatoria.',
-  'schema.difusor.key.dates.electionDay': 'Día de la elección.',
-  'schema.difusor.key.dates.opening': 'Instante antes del cual nada se publica.',
-  'schema.difusor.key.dates.closing': 'Instante del último corte.',
-  'schema.difusor.key.dates.holdUntil': 'Instante hasta el que los resultados siguen publicados.',
-  'schema.difusor.key.dates.rehearsals': 'Días de los simulacros.',
-  'schema.difusor.key.dates.statistics': 'Días de los que se deben estadísticas de visitas.',
-  'schema.difusor.key.dates.statistics.from': 'Primer día.',
-  'schema.difusor.key.dates.statistics.to': 'Último día.',
-  'schema.difusor.key.dates.deadlines':
-    'Último día de un plazo de la convocatoria, por el id del plazo, p. ej. memoria-tecnica.',
-  'schema.difusor.key.cadenceMinutes': 'Minutos entre dos cortes; solo si la convocatoria no lo dice.',
-  'schema.difusor.key.takeDownMinutes':
-    'Minutos de falla tras los que el instituto interrumpe; solo si la convocatoria no lo dice.',
 } as const;

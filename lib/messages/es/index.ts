@@ -4,8 +4,11 @@ import { config } from './config.js';
 import { convocatorias } from './convocatorias.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
+import { operations } from './operations.js';
+import { journal } from './journal.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
+import { schema } from './schema.js';
 import { sync } from './sync.js';
 
 /** Every sentence in Spanish, the toolkit's first language; its ids are the closed list of messages. */
@@ -16,7 +19,10 @@ export const es = {
   ...convocatorias,
   ...demo,
   ...errors,
+  ...operations,
+  ...journal,
   ...report,
   ...rules,
+  ...schema,
   ...sync,
 } as const;

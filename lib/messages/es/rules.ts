@@ -90,6 +90,13 @@ export const rules = {
   'rule.fixed-ip.no-way-out': 'El camino por HTTPS del trabajador a una IP elástica no está completo.',
   'rule.fixed-ip.not-retained': 'La IP elástica se pierde al borrar la pila (falta DeletionPolicy: Retain).',
 
+  'rule.results-kept.how':
+    'Ninguna regla del bucket del sitio borra archivos antes del fin de la publicación, contado desde un día antes de la apertura.',
+  'rule.results-kept.met': 'El bucket borra por edad, pero nada de menos de {needed} días.',
+  'rule.results-kept.for-good': 'El bucket del sitio no borra nada por edad.',
+  'rule.results-kept.expires':
+    'El bucket borra a los {days} días lo que empieza con «{folder}»; hacen falta {needed}.',
+  'rule.results-kept.silent': 'La convocatoria no dice hasta cuándo se muestran los resultados.',
   'rule.static-hosting.how':
     'El bucket de S3 desde el que sirve la distribución tiene WebsiteConfiguration con documento índice.',
   'rule.static-hosting.met': 'El alojamiento de sitios estáticos está activado (índice {index}).',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { failureOf } from '../../cut/index.js';
-import { unreadable } from './authorization.js';
+import { unreadable } from './secret-json.js';
 import type { SecretReader } from './secret-reader.js';
 
 /** Where a host keeps the one secret of its worker: in a variable or in a file, such as a container's secret. */

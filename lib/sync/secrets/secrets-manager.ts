@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { failureOf } from '../../cut/index.js';
-import { unreadable } from './authorization.js';
+import { unreadable } from './secret-json.js';
 import type { SecretReader } from './secret-reader.js';
 
 /** Reads secrets of AWS Secrets Manager by name or ARN. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { safePackageName } from '../../cut/index.js';
+import { failureOf, safePackageName } from '../../cut/index.js';
 import { DifusorError } from '../../errors.js';
 import { download } from './download.js';
 import type { FetchRequest, FetchResult, Source } from './source.js';
@@ -16,6 +16,7 @@ export interface FileSourceOptions {
 /** A package that a person was handed by other means, such as when the institute's server is down. */
 export class FileSource implements Source {
   readonly host: string;
+  readonly isLocal = true;
   readonly #options: FileSourceOptions;
 
   constructor(options: FileSourceOptions) {
@@ -50,6 +51,6 @@ async function unreadableBecause(path: string): Promise<string | undefined> {
     if (found.isFile()) return undefined;
     return found.isDirectory() ? 'EISDIR' : 'ENOTSUP';
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'EIO';
+    return failureOf(error).reason;
   }
 }

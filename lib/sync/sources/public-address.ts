@@ -14,6 +14,11 @@ export interface AddressPolicy {
    * @default loopback is refused like every address that is not public
    */
   readonly allowLoopback?: boolean | undefined;
+  /**
+   * Asks for the addresses of a name.
+   * @default the system's resolver
+   */
+  readonly resolve?: typeof systemLookup | undefined;
 }
 
 /** Whether a literal address may be connected to. */
@@ -33,10 +38,8 @@ export function assertAllowedHost(host: string, policy: AddressPolicy): void {
 }
 
 /** Resolves names for a connection and fails where any of the answers is not public, so that no later one can be. */
-export function guardedLookup(
-  policy: AddressPolicy,
-  resolve: typeof systemLookup = systemLookup,
-): LookupFunction {
+export function guardedLookup(policy: AddressPolicy): LookupFunction {
+  const { resolve = systemLookup } = policy;
   return (host, options, done) => {
     resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       const refused = addresses?.find(({ address }) => !isAllowedAddress(address, policy));

@@ -16,7 +16,7 @@ const NOT_FOUND = 404;
 const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|problem\+json)|text\/xml)\b/i;
 
 /**
- * Reads status and type of an answer.
+ * Reads status and headers of an answer.
  *
  * | status | verdict |
  * |---|---|
@@ -25,7 +25,7 @@ const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|proble
  * | 304, where it was asked whether the version changed | unchanged |
  * | 301, 302, 303, 307, 308 | redirect |
  * | 404 | absent: no package yet, or a wrong path; the run knows which |
- * | 429, 5xx | SOURCE_UNREACHABLE, may pass by itself |
+ * | 429, 5xx | SOURCE_UNREACHABLE, may pass by itself; `retryAfterSeconds` where the source asks to be left alone |
  * | else, with 401 and 403 | SOURCE_REFUSED: a person has to act |
  *
  * @throws SOURCE_NOT_A_PACKAGE, SOURCE_UNREACHABLE, SOURCE_REFUSED as in the table
@@ -33,9 +33,10 @@ const NOT_A_PACKAGE = /^(?:text\/html|application\/(?:xhtml\+xml|xml|json|proble
 export function judgeResponse(
   host: string,
   status: number,
-  contentType: string,
+  headers: ResponseHeaders,
   conditional: boolean,
 ): Verdict {
+  const contentType = header(headers, 'content-type');
   if (status === 200 && NOT_A_PACKAGE.test(contentType)) {
     throw new DifusorError('SOURCE_NOT_A_PACKAGE', { host, contentType }, { retryable: true });
   }
@@ -44,7 +45,8 @@ export function judgeResponse(
   if (status === NOT_FOUND) return 'absent';
   if (REDIRECTS.includes(status)) return 'redirect';
   if (status >= 500 || status === TOO_MANY_REQUESTS) {
-    throw new DifusorError('SOURCE_UNREACHABLE', { host, reason: `HTTP ${status}` }, { retryable: true });
+    const params = { host, reason: `HTTP ${status}`, ...retryAfter(headers) };
+    throw new DifusorError('SOURCE_UNREACHABLE', params, { retryable: true });
   }
   throw new DifusorError('SOURCE_REFUSED', { host, status });
 }
@@ -62,12 +64,21 @@ export function packageName(headers: ResponseHeaders, url: URL): string {
   return safePackageName(offered ?? decodedPath(url));
 }
 
-/** What the answer calls this version of the package. */
+/** An ETag that says nothing of the content: weak, or made of time and size as nginx and Apache make it. */
+const OF_TIME = /^(?:W\/.*|"[0-9a-f]+(?:-[0-9a-f]+){1,2}(?:-gzip)?"|)$/i;
+/** A file that is older than this at its server no longer changes without a change of its time. */
+const SETTLED_MS = 10_000;
+
+/**
+ * What the answer calls this version of the package. What a server makes of the file's time alone is left out while the
+ * file is young: another version written in the same second would bear the same name.
+ */
 export function validatorsOf(headers: ResponseHeaders): Validators {
-  return {
-    etag: header(headers, 'etag') || undefined,
-    lastModified: header(headers, 'last-modified') || undefined,
-  };
+  const etag = header(headers, 'etag');
+  const lastModified = header(headers, 'last-modified');
+  const age = Date.parse(header(headers, 'date')) - Date.parse(lastModified);
+  if (OF_TIME.test(etag) && !(age >= SETTLED_MS)) return {};
+  return { etag: etag || undefined, lastModified: lastModified || undefined };
 }
 
 /** Bytes that the answer declares; `undefined` where it does not. */
@@ -82,4 +93,21 @@ function decodedPath(url: URL): string {
   } catch {
     return url.pathname;
   }
+}
+
+const HTTP_DATE = /^[A-Z][a-z]{2}, .+ GMT$/;
+
+/** Retry-After in seconds, given as such or as a date by the server's own clock. */
+function retryAfter(headers: ResponseHeaders): { readonly retryAfterSeconds?: number } {
+  const value = header(headers, 'retry-after').trim();
+  if (/^\d{1,9}$/.test(value)) return { retryAfterSeconds: Number(value) };
+  const waitMs = HTTP_DATE.test(value) ? Date.parse(value) - Date.parse(header(headers, 'date')) : NaN;
+  return Number.isNaN(waitMs) ? {} : { retryAfterSeconds: Math.max(0, Math.ceil(waitMs / 1000)) };
+}
+
+/** What time it was at the source when it answered; `undefined` where it does not say, or nothing sensible. */
+export function sourceTimeOf(headers: ResponseHeaders): Date | undefined {
+  const told = header(headers, 'date');
+  const time = HTTP_DATE.test(told) ? Date.parse(told) : NaN;
+  return Number.isNaN(time) ? undefined : new Date(time);
 }

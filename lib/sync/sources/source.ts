@@ -15,10 +15,40 @@ export interface FetchRequest {
 
 export type FetchResult =
   /** The source still has the version that the caller knows. */
-  | { readonly kind: 'unchanged' }
+  | (Answered & { readonly kind: 'unchanged' })
   /** The source has no package at its address. */
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'package'; readonly received: ReceivedPackage; readonly validators: Validators };
+  | (Answered & { readonly kind: 'absent' })
+  | FetchedPackage;
+
+interface Answered {
+  /**
+   * The source's idea of now, such as an answer's Date.
+   * @default it does not tell
+   */
+  readonly sourceTime?: Date | undefined;
+}
+
+export interface FetchedPackage extends Answered {
+  readonly kind: 'package';
+  readonly received: ReceivedPackage;
+  readonly validators: Validators;
+  /**
+   * Whether the next package waits already.
+   * @default not known to
+   */
+  readonly more?: boolean;
+}
+
+/** What waits in an inbox, for a person who asks. */
+export interface InboxStatus {
+  readonly ready: number;
+  /** Pushes that are not over: half a package without its marker stays one for ever. */
+  readonly unfinished: number;
+  /** Archived, but this account may not delete them. */
+  readonly kept: number;
+  /** Links, pipes, folders that are named like a package. */
+  readonly odd: number;
+}
 
 /**
  * Where packages come from.
@@ -27,14 +57,38 @@ export type FetchResult =
  * that it is given.
  *
  * **Whole or not at all.** A package is returned once its last byte is on this host's disk, hashed on the way and
- * compared with the length that the source declared. Whether the bytes are a sound archive is not a source's affair.
+ * compared with the length that the source declared. Whether the bytes are a sound archive, and those that the institute
+ * declares beside it, is not a source's affair.
  *
- * **Errors.** SOURCE_UNREACHABLE, SOURCE_TRUNCATED (both may pass by themselves), SOURCE_REFUSED, SOURCE_NOT_A_PACKAGE,
- * SOURCE_REDIRECTED, SOURCE_TOO_LARGE, SOURCE_ADDRESS_FORBIDDEN, SECRET_UNREADABLE, and STORE_WRITE_FAILED where this
- * host's disk fails. No error carries a credential.
+ * **Errors.** SOURCE_UNREACHABLE, SOURCE_TRUNCATED, SOURCE_CHANGED (all may pass by themselves), SOURCE_REFUSED, SOURCE_NOT_A_PACKAGE,
+ * SOURCE_REDIRECTED, SOURCE_TOO_LARGE, SOURCE_ADDRESS_FORBIDDEN, SOURCE_HOST_KEY_CHANGED, SOURCE_TOOL_MISSING,
+ * SOURCE_TOOL_TOO_OLD, SECRET_UNREADABLE, SETTINGS_INVALID; ARCHIVE_… where a tree can't even be taken over; and
+ * STORE_READ_FAILED or STORE_WRITE_FAILED where this host's disk fails. No error carries a credential.
  */
 export interface Source {
   /** Names the source to a person: its host. */
   readonly host: string;
+  /**
+   * Whether its answers say what time it is there.
+   * @default false
+   */
+  readonly tellsTime?: boolean;
   fetch(request: FetchRequest): Promise<FetchResult>;
+  /**
+   * Whether it is on this host: nobody is bothered by being asked.
+   * @default false
+   */
+  readonly isLocal?: boolean;
+  /** What waits at a source into which packages are pushed; absent where they are pulled. */
+  status?(): Promise<InboxStatus>;
+  /**
+   * Told that a package is safe in the archive: a source that hands over what it was given may let go of it. The same
+   * package may be told of again.
+   */
+  release?(received: ReceivedPackage): Promise<void>;
+  /**
+   * Told that the version which the last call of `fetch` knew is safe in the archive: what a run that died between its
+   * notes and `release` has left of it may go.
+   */
+  releaseKnown?(): Promise<void>;
 }

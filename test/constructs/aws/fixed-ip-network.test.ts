@@ -20,6 +20,16 @@ describe('FixedIpNetwork', () => {
     });
   });
 
+  it('lets the port of the institute’s server out beside HTTPS, and no other', () => {
+    const own = templateOf((scope) => new FixedIpNetwork(scope, 'Network', { sourcePort: 22 }));
+    own.allResourcesProperties('AWS::EC2::SecurityGroup', {
+      SecurityGroupEgress: [
+        { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' },
+        { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '0.0.0.0/0' },
+      ],
+    });
+  });
+
   it('has no gateway endpoint that would take S3 past the fixed address', () => {
     one.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
   });

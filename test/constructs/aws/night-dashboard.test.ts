@@ -11,6 +11,8 @@ function build(region: string): { body: string; url: string } {
   const { url } = new NightDashboard(stack, 'Dashboard', {
     name: 'difusor-bcs-2024',
     cutAge: new Metric({ namespace: 'Difusor', metricName: 'CutAgeSeconds' }),
+    publishLag: new Metric({ namespace: 'Difusor', metricName: 'PublishLagSeconds' }),
+    outsideFailures: new Metric({ namespace: 'Difusor', metricName: 'OutsideFailures' }),
     worker: LambdaFunction.fromFunctionArn(
       stack,
       'W',
@@ -32,6 +34,12 @@ describe('NightDashboard', () => {
   it('shows the age of the cut with the lines at which people act', () => {
     const { body } = build('us-east-1');
     for (const seconds of [1440, 2400, 2700]) expect(body).toContain(`\\"value\\":${seconds}`);
+  });
+
+  it('tells an old cut of the institute’s from one that we fail to publish, and from one that nobody sees', () => {
+    const { body } = build('us-east-1');
+    for (const name of ['CutAgeSeconds', 'PublishLagSeconds', 'OutsideFailures'])
+      expect(body).toContain(name);
   });
 
   it('reads the edge’s metrics in us-east-1 wherever the stack is', () => {

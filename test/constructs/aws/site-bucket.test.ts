@@ -1,9 +1,21 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { SiteBucket } from '../../../constructs/aws/index.js';
+import { SiteBucket, type SiteBucketProps } from '../../../constructs/aws/index.js';
 import { someBucket, templateOf, theResource } from '../../support/stack.js';
 
-const build = (oldVersionDays?: number) =>
-  templateOf((scope) => new SiteBucket(scope, 'Site', { logBucket: someBucket(scope), oldVersionDays }));
+const build = (props: Partial<SiteBucketProps> = {}) =>
+  templateOf((scope) => new SiteBucket(scope, 'Site', { logBucket: someBucket(scope), ...props }));
+
+interface Rule {
+  readonly Prefix?: string;
+  readonly ExpirationInDays?: number;
+}
+
+/** The lifecycle rules of the bucket. */
+function rulesOf(props: Partial<SiteBucketProps> = {}): Rule[] {
+  const { definition } = theResource(build(props), 'AWS::S3::Bucket');
+  const { LifecycleConfiguration } = definition.Properties as { LifecycleConfiguration: { Rules: Rule[] } };
+  return LifecycleConfiguration.Rules;
+}
 
 describe('SiteBucket', () => {
   it('has static website hosting on, and no public access (bcs-2024 II.b)', () => {
@@ -40,13 +52,20 @@ describe('SiteBucket', () => {
     });
   });
 
-  it('expires superseded versions by age, never a current cut', () => {
-    const { definition } = theResource(build(7), 'AWS::S3::Bucket');
-    const properties = definition.Properties as {
-      LifecycleConfiguration: { Rules: Record<string, unknown>[] };
-    };
-    const [rule] = properties.LifecycleConfiguration.Rules;
-    expect(rule).toMatchObject({ NoncurrentVersionExpiration: { NoncurrentDays: 7 } });
-    expect(rule).not.toHaveProperty('ExpirationInDays');
+  it('expires superseded versions by age, and no current object where nothing is said', () => {
+    const rules = rulesOf({ oldVersionDays: 7 });
+    expect(rules).toEqual([expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 7 } })]);
+    expect(rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined)).toEqual([]);
+  });
+
+  it('lets cuts and stable files go a day after their manifests, and the worker’s notes never', () => {
+    const expiring = rulesOf({ cutDays: 39 }).filter(
+      ({ ExpirationInDays }) => ExpirationInDays !== undefined,
+    );
+    expect(expiring.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
+      ['manifests/', 39],
+      ['cuts/', 40],
+      ['stable/', 40],
+    ]);
   });
 });

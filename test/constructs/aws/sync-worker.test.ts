@@ -2,7 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import { FixedIpNetwork, SyncWorker } from '../../../constructs/aws/index.js';
 import type { DifusorError } from '../../../lib/errors.js';
-import type { WorkerSettings } from '../../../lib/worker-settings.js';
+import { workerSettingsSchema, type WorkerSettings } from '../../../lib/worker-settings.js';
 import { emptyStack, someBucket, theResource } from '../../support/stack.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
@@ -95,7 +95,34 @@ describe('SyncWorker', () => {
       expect([Resource].flat()).not.toContain('*');
     }
     const site = workerStatements(template).find(({ Sid }) => Sid === 'SiteObjects');
-    expect(JSON.stringify(site?.Resource)).toMatch(/cuts\/\*.*manifests\/\*/);
+    expect(JSON.stringify(site?.Resource)).toMatch(/cuts\/\*.*manifests\/\*.*stable\/\*.*state\/\*/);
+  });
+
+  it('says in the secret what its source wants there', () => {
+    const source = { ...SETTINGS.source, auth: 'certificate' } as WorkerSettings['source'];
+    build({ ...SETTINGS, source }).hasResourceProperties('AWS::SecretsManager::Secret', {
+      Description: Match.stringLikeRegexp('"certificate","key"'),
+    });
+  });
+
+  it('reads an institute’s bucket with its own role, and nothing else there', () => {
+    const source = {
+      kind: 's3',
+      bucket: 'prep',
+      region: 'us-east-1',
+      key: 'difusores/',
+      auth: 'role',
+    } as const;
+    const statements = workerStatements(build({ ...SETTINGS, source }));
+    expect(statements.filter(({ Sid }) => Sid?.startsWith('Source'))).toEqual([
+      expect.objectContaining({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::prep/difusores/*' }),
+      expect.objectContaining({ Action: 's3:ListBucket', Resource: 'arn:aws:s3:::prep' }),
+    ]);
+  });
+
+  it('refuses a source that needs a host', () => {
+    const source = { kind: 'inbox', path: '/srv/b', form: 'archive', complete: { when: 'rename' } } as const;
+    expect(refusal({ ...SETTINGS, source })).toMatchObject({ code: 'SOURCE_NEEDS_HOST' });
   });
 
   it('refuses plain HTTP on the queue of lost starts', () => {
@@ -153,7 +180,48 @@ function largest(letIn: (size: number) => boolean): number {
   return low;
 }
 
+/** A night with every key that a settings file can use, in a call's longest realistic words. */
+const FULL: WorkerSettings = {
+  ...SETTINGS,
+  windows: [
+    ...Array.from({ length: 4 }, (_, index) => ({ ...SETTINGS.windows[0]!, id: `rehearsal-${index + 1}` })),
+    SETTINGS.windows[1]!,
+  ],
+  source: {
+    kind: 'sftp',
+    host: 'difusores.prep.ieebcs.example.org.mx',
+    port: 2222,
+    path: '/difusion/prep-2027/paquetes/',
+    username: 'difusor-universidad',
+    hostKeys: [`SHA256:${'a'.repeat(43)}`, `SHA256:${'b'.repeat(43)}`],
+    secretName: 'difusor/bcs-2027/source',
+  },
+  package: {
+    cutTime: { from: 'csv', file: 'bd/*_PREP_GUB_BCS.zip!/*_PREP_GUB_BCS.csv' },
+    maxBytes: 2_147_483_648,
+    mustContain: [
+      'index.html',
+      'json/main.json',
+      'css/*.css',
+      'bd/*_PREP_GUB_BCS.zip',
+      'bd/*_PREP_DIP_BCS.zip',
+    ],
+    incremental: true,
+    sidecar: 'sha256',
+    digests: { file: 'SHA256SUMS', algorithm: 'sha256' },
+    actas: { csv: 'bd/*_PREP_GUB_BCS.zip!/*.csv', column: 'CODIGO_INTEGRIDAD', images: 'actas/*/*.jpg' },
+  },
+  stablePrefixes: ['/actas/', '/img/', '/fonts/'],
+  retentionHours: 720,
+  publicUrl: 'https://prep2027.universidad-de-ejemplo.example.org',
+};
+
 describe('the variables of SyncWorker', () => {
+  it('hold every key of difusor.yaml at once, for four rehearsals and the election', () => {
+    expect(workerSettingsSchema.parse(FULL)).toEqual(FULL);
+    expect(refusal(FULL)).toBeUndefined();
+  });
+
   const windows = largest((count) => refusal(settingsOf(count, 1)) === undefined);
   const padding = largest((size) => refusal(settingsOf(windows, size)) === undefined);
   const settings = settingsOf(windows, padding);

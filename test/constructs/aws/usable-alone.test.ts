@@ -81,6 +81,8 @@ const BUILDERS: Record<string, [type: string, build: (scope: Construct) => unkno
       new aws.NightDashboard(scope, 'X', {
         name: 'x',
         cutAge: new Metric({ namespace: 'Any', metricName: 'Age' }),
+        publishLag: new Metric({ namespace: 'Any', metricName: 'Lag' }),
+        outsideFailures: new Metric({ namespace: 'Any', metricName: 'Unseen' }),
         worker: worker(scope),
         distribution: distribution(scope),
         webAclMetricName: 'x',

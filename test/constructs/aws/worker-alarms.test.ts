@@ -4,7 +4,7 @@ import { AlarmTopic, WorkerAlarms } from '../../../constructs/aws/index.js';
 import { createMessages } from '../../../lib/messages/index.js';
 import { emptyStack, theResource } from '../../support/stack.js';
 
-function build(): { template: Template; ageLinesMinutes: readonly number[] } {
+function build(takeDownMinutes = 45): { template: Template; ageLinesMinutes: readonly number[] } {
   const stack = emptyStack();
   const { topic } = new AlarmTopic(stack, 'Topic');
   const worker = LambdaFunction.fromFunctionArn(
@@ -18,7 +18,7 @@ function build(): { template: Template; ageLinesMinutes: readonly number[] } {
     scheduleGroupName: 'group',
     site: 'difusor-bcs-2024',
     cadenceMinutes: 20,
-    takeDownMinutes: 45,
+    takeDownMinutes,
     messages: createMessages('es'),
   });
   return { template: Template.fromStack(stack), ageLinesMinutes };
@@ -48,6 +48,33 @@ describe('WorkerAlarms', () => {
     expect(ageLinesMinutes).toEqual([24, 40, 45]);
   });
 
+  test.each([
+    ['a third of the time that the call leaves', 45, 15 * 60],
+    ['whole minutes', 50, 16 * 60],
+    ['a minute at least', 1, 60],
+  ])('calls for our own failure to publish after %s', (_name, takeDownMinutes, Threshold) => {
+    build(takeDownMinutes).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Difusor',
+      MetricName: 'PublishLagSeconds',
+      Dimensions: [{ Name: 'Site', Value: 'difusor-bcs-2024' }],
+      Statistic: 'Maximum',
+      Period: 60,
+      Threshold,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'ignore',
+    });
+  });
+
+  it('calls where the published cut is not seen from outside', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Difusor',
+      MetricName: 'OutsideFailures',
+      Dimensions: [{ Name: 'Site', Value: 'difusor-bcs-2024' }],
+      Statistic: 'Maximum',
+      Threshold: 1,
+    });
+  });
+
   it('notices a worker that is started and never ends a run', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Metrics: Match.arrayWith([
@@ -63,6 +90,6 @@ describe('WorkerAlarms', () => {
       AlarmActions: [{ Ref: id }],
       OKActions: [{ Ref: id }],
     });
-    template.resourceCountIs('AWS::CloudWatch::Alarm', 5);
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 7);
   });
 });

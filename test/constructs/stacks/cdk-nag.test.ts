@@ -16,6 +16,11 @@ const VARIANTS: Record<string, Record<string, unknown>> = {
     'waf.anonymousIp': true,
     'waf.antiDdos': true,
     shield: { tier: 'advanced', acceptsMonthlyPriceUsd: 3000 },
+    retention: { hours: 48 },
+    stable: ['/actas/'],
+  },
+  'packages of a bucket': {
+    source: { kind: 's3', bucket: 'prep-example', region: 'us-east-1', key: 'difusores/', auth: 'role' },
   },
 };
 

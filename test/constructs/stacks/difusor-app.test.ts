@@ -7,6 +7,7 @@ import { FEATURE_FLAGS } from '../../../constructs/stacks/feature-flags.js';
 import type { Plan } from '../../../lib/config/index.js';
 import { createMessages } from '../../../lib/messages/index.js';
 import { examplePlan } from '../../support/example-plan.js';
+import { thrownBy } from '../../support/thrown.js';
 
 const NOW = new Date('2027-05-01T00:00:00Z');
 const ELSEWHERE = { region: 'mx-central-1', account: '111122223333' };
@@ -67,6 +68,34 @@ describe('the warning of the delivery', () => {
 
   it('is not given where the call lets a difusor pull', () => {
     expect(ofDelivery(examplePlan())).toEqual([]);
+  });
+});
+
+describe('the warning of the retention', () => {
+  const call = { convocatoria: 'bcs-2024', retention: { hours: 48 } };
+  const ofRetention = (plan: Plan): string[] =>
+    warnings({ plan }).filter((text) => text.includes('difusor:retention'));
+
+  it('tells that nothing leaves where the call does not say until when results stay in view', () => {
+    const plan = examplePlan(call);
+    const silent = { ...plan, convocatoria: { ...plan.convocatoria, holdUntil: null } };
+    expect(ofRetention(silent)).toEqual([expect.stringContaining('bcs-2024')]);
+  });
+
+  it('is not given where it does, nor where nobody asked for a retention', () => {
+    expect(ofRetention(examplePlan(call))).toEqual([]);
+    const plan = examplePlan();
+    expect(ofRetention({ ...plan, convocatoria: { ...plan.convocatoria, holdUntil: null } })).toEqual([]);
+  });
+});
+
+describe('a source that needs a host', () => {
+  it.each([
+    ['rsync', { kind: 'rsync', via: 'daemon', host: 'prep.example.net', path: '/prep/sitio' }],
+    ['inbox', { kind: 'inbox', path: '/srv/buzon', form: 'tree', complete: { marker: 'LISTO' } }],
+  ])('is a plan like others, and no app on AWS: %s', (kind, source) => {
+    const plan = examplePlan({ source, 'package.cutTime': 'arrival' });
+    expect(thrownBy(() => build({ plan }))).toMatchObject({ code: 'SOURCE_NEEDS_HOST', params: { kind } });
   });
 });
 

@@ -27,12 +27,16 @@ describe('synthesize in us-east-1', () => {
   it('tells a person what comes next, in Spanish and under stable names', () => {
     const outputs = templateOf(stacks[0]).Outputs ?? {};
     expect(Object.keys(outputs).sort()).toEqual([
+      'ArchiveBucket',
       'DashboardUrl',
       'DistributionDomain',
       'DnsRecords',
       'FixedIp',
+      'PointerStore',
       'ShieldTier',
+      'SiteBucket',
       'SourceSecret',
+      'WorkerLogs',
     ]);
     expect(outputs.FixedIp?.Description).toContain('IP fija');
   });

@@ -23,7 +23,44 @@ const TOOLS = {
     how: "python3 -m pip install 'moto[server]==5.2.1'",
   },
   awsCli: { name: 'the AWS CLI', probe: ['aws', '--version'], how: 'python3 -m pip install awscli' },
+  strace: {
+    name: 'strace, allowed to trace',
+    probe: ['strace', '-f', '-o', '/dev/null', '-e', 'trace=/^rename', 'true'],
+    how: 'apt-get install strace, with the right to trace processes',
+  },
+  tmpfs: {
+    name: 'the right to mount a tmpfs',
+    probe: ['unshare', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
+    how: 'run as root, outside of a container that forbids it',
+  },
+  faketime: { name: 'faketime', probe: ['faketime', '-f', '+1d', 'true'], how: 'apt-get install faketime' },
+  nginx: { name: 'nginx', probe: ['nginx', '-v'], how: 'apt-get install nginx-light' },
+  rsync: {
+    name: 'rsync ≥ 3.2.7',
+    probe: ['sh', '-c', 'rsync --version | grep -Eq "^rsync +version v?(3\\.2\\.[7-9]|3\\.[3-9]|[4-9])"'],
+    how: 'apt-get install rsync',
+  },
+  sshServer: {
+    name: 'OpenSSH, its server too',
+    probe: ['sh', '-c', 'command -v ssh ssh-keygen && { command -v sshd || test -x /usr/sbin/sshd; }'],
+    how: 'apt-get install openssh-client openssh-server',
+  },
+  docker: {
+    name: 'a Docker Engine',
+    probe: ['docker', 'info'],
+    how: 'apt-get install docker.io, and start it',
+  },
+  systemdAnalyze: {
+    name: 'systemd-analyze',
+    probe: ['systemd-analyze', '--version'],
+    how: 'apt-get install systemd',
+  },
   cfnLint: { name: 'cfn-lint', probe: ['cfn-lint', '--version'], how: 'python3 -m pip install cfn-lint' },
+  smallDisk: {
+    name: 'the right to mount a tmpfs',
+    probe: ['unshare', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
+    how: 'run as root on Linux',
+  },
 } as const satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof TOOLS;

@@ -91,6 +91,16 @@ const MUTATIONS: [name: string, clause: string, mutate: Mutation][] = [
     set('AWS::S3::Bucket', ['Properties', 'WebsiteConfiguration'], undefined, SITE_BUCKET),
   ],
   [
+    'cuts expire after a week',
+    'I.c.4',
+    set(
+      'AWS::S3::Bucket',
+      ['Properties', 'LifecycleConfiguration', 'Rules', 0, 'ExpirationInDays'],
+      7,
+      SITE_BUCKET,
+    ),
+  ],
+  [
     'origin access control is removed',
     'II.f.3',
     (template) => {

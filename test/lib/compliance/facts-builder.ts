@@ -142,7 +142,7 @@ export function settings(overrides: Partial<WorkerSettings> = {}): WorkerSetting
       },
     ],
     source: { kind: 'https', host: 'prep.example.net', port: 443, path: '/prep.zip', auth: 'basic' },
-    package: { cutTime: 'arrival', maxBytes: 1_000_000 },
+    package: { cutTime: { from: 'arrival' }, maxBytes: 1_000_000 },
     cacheControl: [],
     ...overrides,
   };

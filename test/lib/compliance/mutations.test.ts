@@ -17,6 +17,16 @@ const STATEMENTS = 'Policy.Properties.PolicyDocument.Statement';
 /** What is weakened, the new value (`undefined` takes it away), and the one rule that must notice. */
 const MUTATIONS: readonly (readonly [path: string, value: unknown, rule: string])[] = [
   ['Bucket.Properties.WebsiteConfiguration', undefined, 'static-hosting'],
+  [
+    'Bucket.Properties.LifecycleConfiguration',
+    { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] },
+    'results-kept',
+  ],
+  [
+    'Bucket.Properties.LifecycleConfiguration',
+    { Rules: [{ Status: 'Enabled', Prefix: 'cuts/', ExpirationInDays: 1 }] },
+    'results-kept',
+  ],
   [`${CONFIG}.Origins.0.OriginAccessControlId`, undefined, 'origin-access-control'],
   ['Oac', undefined, 'origin-access-control'],
   ['Oac.Properties.OriginAccessControlConfig.SigningBehavior', 'never', 'origin-access-control'],

@@ -110,6 +110,61 @@ const TABLE: [keyof typeof formats, string[], string[]][] = [
       ...['a b', 'https://a.mx', './../a', 'a/./b', 'a'.repeat(257), '~/a'],
     ],
   ],
+  [
+    'S3_BUCKET',
+    ['prep-bcs', 'a1b', 'prep.example.org', 'x'.repeat(63)],
+    [
+      ...['', 'ab', 'x'.repeat(64), 'Prep', 'prep_bcs', '-prep', 'prep-', 'a..b', 'a.-b', '10.0.0.1'],
+      ...['xn--prep', 's3://prep', 'arn:aws:s3:::prep', 'prep/bcs', 'prep*', 'prep\n'],
+    ],
+  ],
+  [
+    'S3_KEY',
+    ['prep.zip', 'difusores/2027/', "a!_.b'()/=+@:,& -c", 'x'.repeat(1024)],
+    ['', '/prep.zip', 'a*', 'a?', '${aws:username}', 'a\\b', 'a\n', 'ñ', 'a#b', 'x'.repeat(1025)],
+  ],
+  [
+    'SSH_USER',
+    ['difusor', 'd1', '_prep', 'prep.bcs@example-net'],
+    ['', '-oProxyCommand=x', '.prep', '@a', 'a b', 'a;b', '$USER', 'ñ', 'a'.repeat(65), 'a\n'],
+  ],
+  [
+    'HOST_KEY',
+    [`SHA256:${'aB3+/'.repeat(8)}xyz`],
+    [
+      ...['', 'SHA256:', `SHA256:${'a'.repeat(42)}`, `SHA256:${'a'.repeat(43)}=`, `sha256:${'a'.repeat(43)}`],
+      ...[`MD5:${'aa:'.repeat(15)}aa`, 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5', `SHA256:${'a'.repeat(42)}\n`],
+    ],
+  ],
+  [
+    'JSON_POINTER',
+    ['/a', '/a/0/b', '/~0~1', '/', '//', '/a b/ñ'],
+    ['', 'a', '#/a', '/a~', '/~2', '$.a', 'a/b'],
+  ],
+  [
+    'MARKER',
+    ['.ok', 'LISTO', 'fin_1.txt', '...'],
+    ['', '.', '..', 'a/b', '../x', 'a b', 'ñ', 'x'.repeat(65), 'a\n'],
+  ],
+  [
+    'STABLE_PREFIX',
+    ['/actas/', '/img/actas/', '/a-b_c.d/', '/.../'],
+    [
+      '',
+      '/',
+      '//',
+      'actas/',
+      '/actas',
+      '/../',
+      '/a/../',
+      '/./',
+      '/a//b/',
+      '/actas/*',
+      '/a b/',
+      '/a/\n',
+      '/ñ/',
+    ],
+  ],
 ];
 
 describe('formats', () => {
@@ -124,7 +179,8 @@ describe('formats', () => {
   });
 
   test.each(TABLE)('%s answers at once on a long hostile text', (name) => {
-    const hostile = ['a'.repeat(100_000), 'a-'.repeat(50_000), 'a.'.repeat(50_000), './'.repeat(50_000)];
+    const pieces = ['a', 'a-', 'a.', './', '/a', '/~', '/a/'];
+    const hostile = pieces.flatMap((piece) => [piece.repeat(50_000), `${piece.repeat(50_000)}!`]);
     for (const text of hostile) expect(typeof formats[name].test(text)).toBe('boolean');
   });
 });

@@ -1,5 +1,5 @@
-import { createMessages, renderError } from '../../../lib/messages/index.js';
-import { BASE, changedLine, ConfigFolder, CONTACTS, idsAndLines, swap } from './sample-config.js';
+import { plus, testRefusals, type Row } from './hostile-row.js';
+import { BASE, ConfigFolder, CONTACTS, idsAndLines, swap } from './sample-config.js';
 
 const ARN = 'arn:aws:acm:us-east-1:012345678901:certificate/01234567-89ab-cdef-0123-456789abcdef';
 const ZONE = '{ id: Z0123456789ABCDEFGHIJ, name: example.org }';
@@ -12,13 +12,9 @@ afterEach(() => {
   folder.remove();
 });
 
-/** What is written, and the problem that it is, on the first line that differs. */
-type Row = readonly [string, string, string, string];
-
 const source = (key: string, value: string): string =>
   BASE.replace(new RegExp(`^  ${key}: .*$`, 'm'), () => `  ${key}: ${value}`);
 const host = (value: string): string => source('host', JSON.stringify(value));
-const plus = (lines: string): string => BASE + lines;
 const certificate = (value: string): string => swap(`\n  hostedZone: ${ZONE}`, ` ${value}`);
 
 const KEYS: Row[] = [
@@ -29,6 +25,24 @@ const KEYS: Row[] = [
     swap('auth: basic', 'auth: basic\n  verify: false'),
     'unknown-key',
     'source.verify',
+  ],
+  [
+    'the time of the cut where it used to stand',
+    swap('auth: basic', 'auth: basic\n  cutTime: arrival'),
+    'key-elsewhere',
+    'source.cutTime',
+  ],
+  [
+    'the size of the package where it used to stand',
+    swap('auth: basic', 'auth: basic\n  maxMib: 100'),
+    'key-elsewhere',
+    'source.maxMib',
+  ],
+  [
+    'a key of another kind of source',
+    swap('auth: basic', 'auth: basic\n  bucket: prep'),
+    'unknown-key',
+    'source.bucket',
   ],
   ['a merge key', plus('<<: { domain: a.mx }\n'), 'unknown-key', '<<'],
   ['the prototype as key', plus('__proto__: { a: 1 }\n'), 'unknown-key', '__proto__'],
@@ -70,7 +84,9 @@ const NUMBERS: Row[] = [
     'takeDownMinutes',
   ],
   ['a lock of no day', plus('archive: { objectLockDays: 0 }\n'), 'too-small', 'archive.objectLockDays'],
-  ['a package of no size', swap('auth: basic', 'auth: basic\n  maxMib: 0'), 'too-small', 'source.maxMib'],
+  ['a package of no size', plus('package: { maxMib: 0 }\n'), 'too-small', 'package.maxMib'],
+  ['cuts kept for an hour', plus('retention: { hours: 1 }\n'), 'retention-too-short', 'retention.hours'],
+  ['cuts kept for a century', plus('retention: { hours: 876000 }\n'), 'too-big', 'retention.hours'],
   [
     'a limit that blocks voters',
     plus('waf: { rateLimit: { requestsPer5Minutes: 100, action: block } }\n'),
@@ -326,29 +342,7 @@ const CALLS: Row[] = [
 describe('a hostile difusor.yaml', () => {
   const rows = [...KEYS, ...TYPES, ...NUMBERS, ...SOURCES, ...SECRETS, ...SITE, ...CALLS];
 
-  test.each(rows)(
-    'with %s is refused with its id, key and line, in both languages',
-    (_name, content, id, key) => {
-      const error = folder.refusal(content);
-      expect(error.code).toBe('CONFIG_INVALID');
-      expect(error.params).toEqual({ path: 'difusor.yaml', count: 1 });
-      expect(error.problems).toEqual([
-        expect.objectContaining({
-          id: `problem.${id}`,
-          key,
-          file: 'difusor.yaml',
-          line: changedLine(content),
-        }),
-      ]);
-      for (const locale of ['es', 'en'] as const) {
-        const text = renderError(error, createMessages(locale)).join('\n');
-        expect(text.toLowerCase()).not.toContain('canary');
-        expect(text).not.toMatch(/problem\.[a-z]|\{[a-zA-Z]+\}/);
-        // What failed; where; what is wrong, what was given and what is accepted; the remedy; the way on.
-        expect(text.split('\n')).toHaveLength(5);
-      }
-    },
-  );
+  testRefusals(rows);
 
   test.each([
     ['an empty file', '', 'problem.config-empty'],

@@ -4,7 +4,11 @@ import { workerSettingsSchema } from '../../../lib/worker-settings.js';
 import { sampleConfig } from './sample-config.js';
 
 const plan = (changes: Record<string, unknown> = {}, call = 'bcs-2024') =>
-  resolvePlan(sampleConfig(changes), { file: 'difusor.yaml', convocatoria: loadConvocatoria(call) });
+  resolvePlan(sampleConfig(changes), {
+    file: 'difusor.yaml',
+    folder: '/srv/difusor',
+    convocatoria: loadConvocatoria(call),
+  });
 
 describe('resolvePlan', () => {
   it('names everything after the call where nothing else is said', () => {
@@ -59,7 +63,8 @@ describe('resolvePlan', () => {
       cadenceMinutes: 20,
       takeDownMinutes: 45,
       source: { port: 443, secretName: 'difusor-bcs-2024/source' },
-      package: { cutTime: 'archive-name', maxBytes: 512 * 1024 * 1024 },
+      package: { cutTime: { from: 'archive-name' }, maxBytes: 512 * 1024 * 1024 },
+      publicUrl: 'https://prep.example.org',
     });
   });
 
@@ -68,9 +73,32 @@ describe('resolvePlan', () => {
     expect(worker).toMatchObject({ cadenceMinutes: 15, takeDownMinutes: 45 });
   });
 
-  it('tells the worker no secret where the source wants none', () => {
-    const source = { kind: 'https', host: 'prep.example.net', path: '/p.zip', auth: 'none', secretName: 'x' };
-    expect(plan({ source }).worker.source).not.toHaveProperty('secretName');
+  it('tells the worker nothing of what the file leaves to it', () => {
+    const { worker } = plan();
+    for (const key of ['stablePrefixes', 'retentionHours']) expect(worker).not.toHaveProperty(key);
+    expect(Object.keys(worker.package)).toEqual(['cutTime', 'maxBytes']);
+  });
+
+  it('hands on what never changes, how long cuts stay, and where the site is looked at', () => {
+    const { worker } = plan({
+      stable: ['/actas/'],
+      retention: { hours: 48 },
+      publicUrl: 'https://otra.example.org/',
+    });
+    expect(worker).toMatchObject({
+      stablePrefixes: ['/actas/'],
+      retentionHours: 48,
+      publicUrl: 'https://otra.example.org',
+    });
+    expect(workerSettingsSchema.parse(worker)).toEqual(worker);
+  });
+
+  it('reads the path of an inbox from the folder of the file', () => {
+    const source = { kind: 'inbox', path: 'buzon', complete: 'rename' };
+    expect(plan({ source })).toMatchObject({
+      secretName: 'difusor-bcs-2024/source',
+      worker: { source: { path: '/srv/difusor/buzon' } },
+    });
   });
 
   it('keeps each kind of certificate and of shield apart', () => {

@@ -1,5 +1,5 @@
 import { difusorSchema } from '../../../lib/config/schema.js';
-import { keysAt } from '../../../lib/config/schema-keys.js';
+import { choicesAt, keysAt, placesOf } from '../../../lib/config/schema-keys.js';
 
 describe('keysAt', () => {
   test.each([
@@ -22,4 +22,48 @@ describe('keysAt', () => {
       expect(keysAt(difusorSchema, path)).toEqual([]);
     },
   );
+});
+
+describe('keysAt, knowing what was given,', () => {
+  test.each([
+    [{ kind: 's3' }, ['kind', 'bucket', 'region', 'key', 'auth', 'secretName']],
+    [{ kind: 'rsync', via: 'daemon' }, ['kind', 'via', 'host', 'port', 'path', 'username', 'secretName']],
+  ])('gives the keys of the variant that %j names', (source, expected) => {
+    expect(keysAt(difusorSchema, ['source'], { source })).toEqual(expected);
+  });
+
+  it('gives those of every variant where none is named', () => {
+    const every = keysAt(difusorSchema, ['source'], { source: { kind: 'ftp' } });
+    expect(every).toEqual(expect.arrayContaining(['bucket', 'hostKeys', 'via', 'complete']));
+    expect(new Set(every).size).toBe(every.length);
+  });
+});
+
+describe('choicesAt', () => {
+  test.each([
+    [['edgeCache'], ['revalidate', 'per-cut']],
+    [
+      ['source', 'kind'],
+      ['https', 's3', 'sftp', 'rsync', 'inbox'],
+    ],
+    [
+      ['package', 'cutTime'],
+      ['archive-name', 'arrival', '{ json, pointer }', '{ csv }'],
+    ],
+    [['domain'], []],
+  ])('gives the words and mappings of %j', (path, expected) => {
+    expect(choicesAt(difusorSchema, path)).toEqual(expected);
+  });
+});
+
+describe('placesOf', () => {
+  test.each([
+    ['maxMib', ['package.maxMib']],
+    ['domain', ['domain']],
+    ['path', ['source.path']],
+    ['email', ['contacts.email', 'alarms.email']],
+    ['colour', []],
+  ])('tells where %s is accepted', (name, expected) => {
+    expect(placesOf(difusorSchema, name)).toEqual(expected);
+  });
 });

@@ -31,6 +31,31 @@ describe('shapeFaults', () => {
     ]);
   });
 
+  it('says of a key that belongs elsewhere where that is', () => {
+    expect(faultsOf({ source: { ...VALID.source, cutTime: 'arrival' } })).toEqual([
+      {
+        id: 'problem.key-elsewhere',
+        path: ['source', 'cutTime'],
+        params: {
+          name: 'cutTime',
+          allowed: 'kind, host, port, path, auth, secretName',
+          place: 'package.cutTime',
+        },
+        at: 'key',
+      },
+    ]);
+  });
+
+  test.each([
+    [{ json: 'a.json' }, 'missing-key', ['package', 'cutTime', 'pointer']],
+    [{ csv: 5 }, 'wrong-type', ['package', 'cutTime', 'csv']],
+    [{ csv: 'a.csv', zip: 'b' }, 'unknown-key', ['package', 'cutTime', 'zip']],
+  ])('takes %j for the mapping that it comes nearest to', (cutTime, id, path) => {
+    expect(faultsOf({ package: { cutTime } })).toEqual([
+      expect.objectContaining({ id: `problem.${id}`, path }),
+    ]);
+  });
+
   it('does not offer a key that only another variant has', () => {
     const [fault] = faultsOf({ shield: { tier: 'standard', acceptsMonthlyPriceUsd: 3000 } });
     expect(fault?.params).toMatchObject({ allowed: 'tier', suggestion: 'none' });
@@ -49,6 +74,12 @@ describe('shapeFaults', () => {
       { edgeCache: 'no' },
       'not-in-list',
       { got: '"no"', allowed: 'revalidate, per-cut' },
+    ],
+    [
+      'neither word nor mapping',
+      { package: { cutTime: 'clock' } },
+      'not-in-list',
+      { got: '"clock"', allowed: 'archive-name, arrival, { json, pointer }, { csv }' },
     ],
     ['another variant', { shield: { tier: 'gold' } }, 'not-in-list', { allowed: 'standard, advanced' }],
     ['a variant without its name', { shield: {} }, 'missing-key', { name: 'tier' }],

@@ -49,6 +49,7 @@ describe('bcs-2024', () => {
       'unaltered-content': 'I.b',
       'opening-gate': 'I.c.1',
       'schedule-window': 'I.c.3',
+      'results-kept': 'I.c.4',
       'schedule-cadence': 'I.d',
       'public-access': 'I.e',
       'latest-cut': 'I.f.1',
@@ -99,6 +100,6 @@ describe('bcs-2024', () => {
   });
 
   it('counts its clauses by kind', () => {
-    expect(countByKind(call)).toEqual({ template: 16, live: 1, worker: 3, document: 16, human: 38 });
+    expect(countByKind(call)).toEqual({ template: 16, live: 1, worker: 4, document: 16, human: 38 });
   });
 });

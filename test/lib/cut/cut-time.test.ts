@@ -1,50 +1,54 @@
 import { readCutTime } from '../../../lib/cut/cut-time.js';
-import { thrownBy } from '../../support/thrown.js';
+import type { CutTimeSettings } from '../../../lib/worker-settings.js';
+import { packageOf } from '../../support/package-double.js';
 
+const ZONE = 'America/Mazatlan';
+const NAME = '20240602_2020_PREP_BCS.zip';
 const LATE = new Date('2024-06-04T12:00:00Z');
-const named = (name: string, zone = 'America/Mazatlan', arrivedAt = LATE): string =>
-  readCutTime({ from: 'archive-name', zone }, name, arrivedAt).toISOString();
+
+const unopened = (): Promise<never> => Promise.reject(new Error('opened'));
+const read = (
+  cutTime: CutTimeSettings,
+  arrivedAt = LATE,
+  open: Parameters<typeof readCutTime>[2] = unopened,
+): Promise<Date> => readCutTime({ cutTime, zone: ZONE }, NAME, open, arrivedAt);
 
 describe('readCutTime', () => {
-  it.each([
-    ['America/Mazatlan', '2024-06-03T03:20:00.000Z'],
-    ['America/Mexico_City', '2024-06-03T02:20:00.000Z'],
-    ['America/Tijuana', '2024-06-03T03:20:00.000Z'],
-  ])('reads the time of an archive name in %s', (zone, expected) => {
-    expect(named('20240602_2020_PREP_BCS.zip', zone)).toBe(expected);
+  it('reads the name without opening the package', async () => {
+    expect(await read({ from: 'archive-name' })).toEqual(new Date('2024-06-03T03:20:00Z'));
   });
 
-  it.each([
-    'PREP_BCS.zip',
-    '20240602_2020_BCS.zip',
-    'x20240602_2020_PREP_BCS.zip',
-    '20240602-2020_PREP_BCS.zip',
-    '20241302_2020_PREP_BCS.zip',
-    '20240631_2020_PREP_BCS.zip',
-    '20240602_2460_PREP_BCS.zip',
-    '',
-  ])('does not know the time of %p', (name) => {
-    expect(thrownBy(() => named(name))).toMatchObject({ code: 'CUT_TIME_UNKNOWN' });
-  });
-
-  it('does not know a time that the clock change of the zone skipped', () => {
-    expect(thrownBy(() => named('20240310_0230_PREP_BC.zip', 'America/Tijuana'))).toMatchObject({
-      code: 'CUT_TIME_UNKNOWN',
-    });
-  });
-
-  it('takes the arrival, to the second, where the call gives no name', () => {
-    const arrivedAt = new Date('2024-06-03T03:20:07.654Z');
-    const cutTime = readCutTime({ from: 'arrival', zone: 'America/Mazatlan' }, 'anything', arrivedAt);
-    expect(cutTime.toISOString()).toBe('2024-06-03T03:20:07.000Z');
-  });
-
-  it('lets a cut be 5 minutes ahead of the clock, and no more', () => {
-    const name = '20240602_2020_PREP_BCS.zip';
-    expect(named(name, 'America/Mazatlan', new Date('2024-06-03T03:15:00Z'))).toBe(
-      '2024-06-03T03:20:00.000Z',
+  it('takes the arrival, to the second, without opening the package', async () => {
+    expect(await read({ from: 'arrival' }, new Date('2024-06-03T03:20:07.654Z'))).toEqual(
+      new Date('2024-06-03T03:20:07Z'),
     );
-    expect(thrownBy(() => named(name, 'America/Mazatlan', new Date('2024-06-03T03:14:59Z')))).toMatchObject({
+  });
+
+  it('opens the package where the time stands in it, and takes it to the second', async () => {
+    const open = () => Promise.resolve(packageOf({ 'c.json': '{"t":1717384807654}' }));
+    expect(await read({ from: 'json', file: 'c.json', pointer: '/t' }, LATE, open)).toEqual(
+      new Date('2024-06-03T03:20:07Z'),
+    );
+  });
+
+  it('reads a CSV file in the zone of the settings', async () => {
+    const open = () => Promise.resolve(packageOf({ 'bd.csv': 'GUB\n02/06/2024 20:20\n\nA,B,C\n1,2,3\n' }));
+    expect(await read({ from: 'csv', file: '*.csv' }, LATE, open)).toEqual(new Date('2024-06-03T03:20:00Z'));
+  });
+
+  it('passes on why a package could not be opened', async () => {
+    await expect(read({ from: 'csv', file: '*.csv' })).rejects.toThrow('opened');
+  });
+
+  it.each<[string, CutTimeSettings, string]>([
+    ['an archive name', { from: 'archive-name' }, ''],
+    ['a file', { from: 'json', file: 'c.json', pointer: '' }, '"02/06/2024 20:20"'],
+  ])('lets the time of %s be 5 minutes ahead of the clock, and no more', async (_name, cutTime, json) => {
+    const open = () => Promise.resolve(packageOf({ 'c.json': json }));
+    expect(await read(cutTime, new Date('2024-06-03T03:15:00Z'), open)).toEqual(
+      new Date('2024-06-03T03:20:00Z'),
+    );
+    await expect(read(cutTime, new Date('2024-06-03T03:14:59Z'), open)).rejects.toMatchObject({
       code: 'CUT_FROM_THE_FUTURE',
       params: { cutTime: '2024-06-03T03:20:00.000Z', minutes: 6 },
     });

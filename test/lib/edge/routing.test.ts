@@ -1,9 +1,17 @@
 import fc from 'fast-check';
+import { FUZZ_RUNS } from '../../support/fuzz-runs.js';
 import { CLOSED, route, type Pointer, type Route } from '../../../lib/edge/index.js';
 
 const GENERATION = '20240603T010000Z-1a2b3c4d';
 const LIVE: Pointer = { state: 'live', generation: GENERATION };
 const CUT = `/cuts/${GENERATION}`;
+const UNDER = '20240603T003000Z-00000001';
+const STABLE: Pointer = {
+  state: 'live',
+  generation: GENERATION,
+  stable: { under: UNDER, prefixes: ['/actas/', '/img/'] },
+};
+const PLACE = `/stable/${UNDER}`;
 
 describe('route', () => {
   test.each<[string, Pointer | undefined, string, Route]>([
@@ -51,6 +59,46 @@ describe('route', () => {
     ],
   ])('%s', (_name, pointer, uri, expected) => {
     expect(route(pointer, uri, 'a=1')).toEqual(expected);
+  });
+
+  test.each<[string, string, string]>([
+    ['a file below a stable folder', '/actas/01/0001.jpg', `${PLACE}/actas/01/0001.jpg`],
+    ['a file below another one', '/img/logo.svg', `${PLACE}/img/logo.svg`],
+    ['the index of a stable folder', '/actas/', `${PLACE}/actas/index.html`],
+    ['a stable folder inside another folder', '/x/actas/1.jpg', `${CUT}/x/actas/1.jpg`],
+    ['a name that begins like a stable folder', '/actas-1.jpg', `${CUT}/actas-1.jpg`],
+    ['any other file', '/json/main.json', `${CUT}/json/main.json`],
+    ['the place itself', `${PLACE}/actas/1.jpg`, `${CUT}${PLACE}/actas/1.jpg`],
+  ])('leads %s, beside stable files, to where it stands', (_name, uri, expected) => {
+    expect(route(STABLE, uri, '')).toEqual({ kind: 'rewrite', uri: expected });
+  });
+
+  it('redirects a stable folder without its slash like any other', () => {
+    expect(route(STABLE, '/actas', '')).toEqual({ kind: 'redirect', location: '/actas/' });
+  });
+
+  test.each<Pointer>([
+    { state: 'closed', held: true, generation: GENERATION, stable: { under: UNDER, prefixes: ['/actas/'] } },
+    { state: 'notice', generation: GENERATION, stable: { under: UNDER, prefixes: ['/actas/'] } },
+  ])('shows no stable file behind %j', (pointer) => {
+    expect(route(pointer, '/actas/1.jpg', '')).toEqual({ kind: 'not-found' });
+  });
+
+  it('never leaves the live cut and its stable files, whatever the path', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', '/actas', '/actas/', '/img/'),
+        fc.webPath(),
+        fc.string(),
+        (at, uri, tail) => {
+          const result = route(STABLE, at + uri + tail, '');
+          if (result.kind !== 'rewrite') return;
+          const { pathname } = new URL(result.uri, 'https://x');
+          expect(pathname.startsWith(`${CUT}/`) || pathname.startsWith(`${PLACE}/`)).toBe(true);
+        },
+      ),
+      { numRuns: FUZZ_RUNS, seed: 1 },
+    );
   });
 
   test.each([

@@ -42,9 +42,17 @@ describe('the built viewer-request function', () => {
     expect(answer.uri).toBe(`/cuts/${GENERATION}/json/main.json`);
   });
 
+  it('rewrites a stable file to its place', async () => {
+    const stable = { under: '20240603T003000Z-00000001', prefixes: ['/actas/'] };
+    const pointer = JSON.stringify({ state: 'live', generation: GENERATION, stable });
+    expect((await load(pointer)(request('/actas/1.jpg'))).uri).toBe(`/stable/${stable.under}/actas/1.jpg`);
+    expect((await load(pointer)(request('/json/main.json'))).uri).toBe(`/cuts/${GENERATION}/json/main.json`);
+  });
+
   test.each([
     ['nothing was ever published', undefined, pages.closed],
     ['the pointer is closed', '{"state":"closed"}', pages.closed],
+    ['a person closed the site', `{"state":"closed","held":true,"generation":"${GENERATION}"}`, pages.closed],
     ['the institute interrupted', '{"state":"notice"}', pages.notice],
   ])('shows a page, and no data, where %s', async (_name, stored, body) => {
     const shown = await load(stored)(request('/'));

@@ -1,6 +1,7 @@
 import { decideFlip } from '../../../lib/publish/decide-flip.js';
 import type { Pointer } from '../../../lib/edge/pointer.js';
 
+const OLDEST = '20240603T024000Z-99999999';
 const EARLIER = '20240603T030000Z-aaaaaaaa';
 const CUT = '20240603T032000Z-55555555';
 const LATER = '20240603T034000Z-00000000';
@@ -42,5 +43,53 @@ describe('decideFlip', () => {
       kind: 'older',
       live: LATER,
     });
+  });
+
+  it.each<[string, Pointer, unknown]>([
+    ['the floor itself', { ...live(EARLIER), floor: CUT }, { kind: 'barred', floor: CUT }],
+    ['older than the floor', { ...live(EARLIER), floor: LATER }, { kind: 'barred', floor: LATER }],
+    [
+      'of the floor’s time',
+      { ...live(EARLIER), floor: SAME_TIME[0]! },
+      { kind: 'barred', floor: SAME_TIME[0] },
+    ],
+    ['newer than the floor', { ...live(OLDEST), floor: EARLIER }, flip(live(CUT))],
+    ['the live one, below the floor', { ...live(CUT), floor: LATER }, { kind: 'unchanged' }],
+    ['older than both', { ...live(LATER), floor: LATER }, { kind: 'barred', floor: LATER }],
+  ])('decides of a cut that is %s, after a rollback', (_what, pointer, decision) => {
+    expect(decideFlip(pointer, { generation: CUT })).toEqual(decision);
+  });
+
+  it('lets a correction of the floor’s time through that was fetched since the rollback', () => {
+    const pointer = { ...live(EARLIER), floor: SAME_TIME[0]! };
+    expect(decideFlip(pointer, { generation: CUT, supersedes: EARLIER })).toEqual(flip(live(CUT)));
+    expect(decideFlip({ ...live(EARLIER), floor: CUT }, { generation: CUT, supersedes: EARLIER })).toEqual({
+      kind: 'barred',
+      floor: CUT,
+    });
+  });
+
+  it.each<[Pointer, Pointer]>([
+    [{ state: 'closed' }, live(CUT)],
+    [
+      { state: 'closed', held: true },
+      { state: 'closed', held: true, generation: CUT },
+    ],
+    [
+      { state: 'closed', held: true, generation: EARLIER },
+      { state: 'closed', held: true, generation: CUT },
+    ],
+    [
+      { state: 'notice', held: true, generation: EARLIER },
+      { state: 'notice', held: true, generation: CUT },
+    ],
+  ])('leaves to a person what a person ordered: %j becomes %j', (from, to) => {
+    expect(decideFlip(from, { generation: CUT })).toEqual(flip(to));
+  });
+
+  it('names the place of the cut’s stable files, and forgets that of the one before', () => {
+    const stable = { under: EARLIER, prefixes: ['/actas/'] };
+    expect(decideFlip(live(EARLIER), { generation: CUT, stable })).toEqual(flip({ ...live(CUT), stable }));
+    expect(decideFlip({ ...live(EARLIER), stable }, { generation: CUT })).toEqual(flip(live(CUT)));
   });
 });

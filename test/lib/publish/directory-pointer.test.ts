@@ -1,5 +1,14 @@
-import { mkdirSync, readdirSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import type { Pointer } from '../../../lib/edge/pointer.js';
 import { DirectoryPointer } from '../../../lib/publish/directory-pointer.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
@@ -12,7 +21,10 @@ describe('DirectoryPointer', () => {
 
   const pointer = (): DirectoryPointer => {
     for (const name of ['moves', 'scratch']) mkdirSync(join(root(), name), { recursive: true });
-    return new DirectoryPointer({ root: root(), moves: moves(), scratch: join(root(), 'scratch') });
+    return new DirectoryPointer(
+      { root: root(), moves: moves(), scratch: join(root(), 'scratch') },
+      () => new Date('2027-06-07T03:00:00Z'),
+    );
   };
   const followed = (): string => readlinkSync(join(root(), 'live'));
 
@@ -57,6 +69,34 @@ describe('DirectoryPointer', () => {
     renameSync(join(root(), 'scratch', 'late'), join(root(), 'live'));
     await directory.read();
     expect(followed()).toBe(`cuts/${LATER.generation}`);
+  });
+
+  it('knows when it left a cut, by the time of the move, and forgets it when it comes back', async () => {
+    const directory = pointer();
+    const at = (minute: number): Date => new Date(Date.UTC(2027, 5, 7, 3, minute));
+    const moveAt = async (minute: number, to: Pointer): Promise<void> => {
+      await directory.move(to, await directory.read());
+      const newest = readdirSync(moves()).sort().at(-1) ?? '';
+      utimesSync(join(moves(), newest), at(minute), at(minute));
+    };
+    expect(await directory.departures()).toEqual(new Map());
+    await moveAt(0, EARLIER);
+    await moveAt(5, { state: 'notice', generation: EARLIER.generation });
+    expect(await directory.departures()).toEqual(new Map());
+    await moveAt(20, LATER);
+    expect(await directory.departures()).toEqual(new Map([[EARLIER.generation, at(20)]]));
+    await moveAt(25, EARLIER);
+    expect(await directory.departures()).toEqual(new Map([[LATER.generation, at(25)]]));
+    await moveAt(30, { state: 'closed' });
+    expect((await directory.departures()).get(EARLIER.generation)).toEqual(at(30));
+  });
+
+  it('passes over a damaged move when it looks back', async () => {
+    const directory = pointer();
+    await directory.move(EARLIER, await directory.read());
+    writeFileSync(join(moves(), '00000002.json'), '');
+    writeFileSync(join(moves(), '00000003.json'), JSON.stringify(LATER));
+    expect([...(await directory.departures()).keys()]).toEqual([EARLIER.generation]);
   });
 
   it('refuses a pointer that nobody of ours has written', async () => {

@@ -4,21 +4,31 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDirectorySiteStore } from '../../../lib/publish/directory-site-store.js';
+import { raiseNotice } from '../../../lib/publish/orders.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
+import { refuseLinks } from '../../support/refused-links.js';
+import { tickingClock } from '../../support/ticking-clock.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 import { describeSiteStore } from './site-store.conformance.js';
 
+const clock = tickingClock();
+
 describeSiteStore('a directory', {
-  open: (directory) => openDirectorySiteStore(join(directory, 'site')),
-  content: (directory, generation, path) => {
+  open: (directory) => openDirectorySiteStore(join(directory, 'site'), { clock }),
+  content: (directory, { generation }, path) => {
     const file = join(directory, 'site', 'cuts', generation, path);
     return Promise.resolve(existsSync(file) ? readFileSync(file, 'utf8') : undefined);
   },
+  sharesStable: false,
+  retires: true,
 });
 
 describe('openDirectorySiteStore', () => {
@@ -33,7 +43,7 @@ describe('openDirectorySiteStore', () => {
     writeFileSync(source, 'same');
     const file = stagedFile('a.css', 'same');
     await store.putFile(EARLIER, file, source);
-    await store.copyFile(LATER, file, EARLIER);
+    await store.copyFile(LATER, file, { generation: EARLIER });
     const inode = (generation: string): number => statSync(join(root(), 'cuts', generation, 'a.css')).ino;
     expect(inode(LATER)).toBe(inode(EARLIER));
   });
@@ -47,7 +57,7 @@ describe('openDirectorySiteStore', () => {
     const published = join(root(), 'cuts', EARLIER, 'a.css');
     chmodSync(published, 0o644);
     writeFileSync(published, 'evil');
-    expect(await store.copyFile(LATER, file, EARLIER)).toBe(false);
+    expect(await store.copyFile(LATER, file, { generation: EARLIER })).toBe(false);
     expect(existsSync(join(root(), 'cuts', LATER, 'a.css'))).toBe(false);
   });
 
@@ -72,8 +82,8 @@ describe('openDirectorySiteStore', () => {
     const file = stagedFile('a/b.html', 'x');
     await store.putFile(cut.manifest.generation, file, join(cut.directory, 'a/b.html'));
     await store.putFile(cut.manifest.generation, file, join(cut.directory, 'a/b.html'));
-    await store.copyFile(LATER, file, cut.manifest.generation);
-    await store.copyFile(LATER, file, cut.manifest.generation);
+    await store.copyFile(LATER, file, cut.manifest);
+    await store.copyFile(LATER, file, cut.manifest);
     await store.putManifest(cut.manifest);
     await store.putManifest(cut.manifest);
     await store.writeState('{}');
@@ -99,9 +109,164 @@ describe('openDirectorySiteStore', () => {
     await expect(openDirectorySiteStore(root())).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' });
   });
 
-  it('refuses a manifest that is damaged', async () => {
+  it('takes a manifest that a failing disk damaged for none, and writes it anew with the cut', async () => {
     const store = await openDirectorySiteStore(root());
-    writeFileSync(join(root(), 'manifests', `${EARLIER}.json`), '{"format":1');
-    await expect(store.readManifest(EARLIER)).rejects.toMatchObject({ code: 'STORE_READ_FAILED' });
+    const { manifest } = extractedCut(directory(), '2024-06-03T03:00:00Z', {});
+    const path = join(root(), 'manifests', `${manifest.generation}.json`);
+    for (const damaged of ['', '{"format":1', '\0\0\0']) {
+      writeFileSync(path, damaged);
+      expect(await store.readManifest(manifest.generation)).toBeUndefined();
+      await store.putManifest(manifest);
+      expect(await store.readManifest(manifest.generation)).toEqual(manifest);
+    }
+  });
+
+  it('says of a damaged newest move that it can’t be read, and lets a person’s order replace it', async () => {
+    const store = await openDirectorySiteStore(root());
+    await store.movePointer({ state: 'live', generation: EARLIER }, await store.readPointer());
+    writeFileSync(join(root(), 'moves', '00000002.json'), '{"state":"li');
+    await expect(store.readPointer()).rejects.toMatchObject({
+      code: 'POINTER_UNREADABLE',
+      params: { value: '{"state":"li', version: '00000002' },
+    });
+    expect(readlinkSync(join(root(), 'live'))).toBe(`cuts/${EARLIER}`);
+    await raiseNotice(store);
+    expect((await store.readPointer()).pointer).toEqual({ state: 'notice', held: true });
+    expect(readlinkSync(join(root(), 'live'))).toBe('pages/notice');
+  });
+
+  it('declares no cut whole of which a file is missing', async () => {
+    const store = await openDirectorySiteStore(root());
+    const cut = extractedCut(directory(), '2024-06-03T03:00:00Z', { 'a/b.html': 'x', 'a/c.html': 'y' });
+    const { generation } = cut.manifest;
+    const put = (path: string, text: string): Promise<void> =>
+      store.putFile(generation, stagedFile(path, text), join(cut.directory, path));
+    await put('a/b.html', 'x');
+    await expect(store.putManifest(cut.manifest)).rejects.toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      retryable: true,
+      params: { path: join(root(), 'cuts', generation, 'a/c.html'), reason: 'ENOENT' },
+    });
+    expect(await store.readManifest(generation)).toBeUndefined();
+    await put('a/c.html', 'y');
+    await store.putManifest(cut.manifest);
+    expect(await store.readManifest(generation)).toEqual(cut.manifest);
+  });
+
+  it('gives published files the time of their publication, since a server tells a changed file by it', async () => {
+    const now = new Date('2027-06-07T03:00:00Z');
+    const store = await openDirectorySiteStore(root(), { clock: () => now });
+    const source = join(directory(), 'source');
+    writeFileSync(source, 'x');
+    utimesSync(source, 0, 0);
+    await store.putFile(EARLIER, stagedFile('a.css', 'x'), source);
+    await store.copyFile(LATER, stagedFile('a.css', 'x'), { generation: EARLIER });
+    expect(statSync(join(root(), 'cuts', LATER, 'a.css')).mtime).toEqual(now);
+  });
+
+  it('does not read a stable file again that a next cut has too', async () => {
+    const store = await openDirectorySiteStore(root());
+    const stable = { under: EARLIER, prefixes: ['/actas/'] };
+    const acta = { ...stagedFile('actas/1.jpg', 'image'), stableUnder: EARLIER };
+    const source = join(directory(), 'source');
+    writeFileSync(source, 'image');
+    await store.putFile(EARLIER, acta, source);
+    const read = jest.spyOn(fs, 'readFile');
+    expect(await store.copyFile(LATER, acta, { generation: EARLIER, stable })).toBe(true);
+    expect(read).not.toHaveBeenCalled();
+    expect(await store.copyFile(LATER, { ...acta, size: 6 }, { generation: EARLIER, stable })).toBe(false);
+    read.mockRestore();
+  });
+
+  it('lets a reader finish who has a file of a removed cut open', async () => {
+    const store = await openDirectorySiteStore(root());
+    const source = join(directory(), 'source');
+    writeFileSync(source, 'x'.repeat(300_000));
+    await store.putFile(EARLIER, stagedFile('a.css', 'x'.repeat(300_000)), source);
+    const reader = await fs.open(join(root(), 'cuts', EARLIER, 'a.css'));
+    await store.removeCut(EARLIER);
+    const read = await reader.readFile('utf8');
+    await reader.close();
+    expect(read).toBe('x'.repeat(300_000));
+    expect(readdirSync(join(root(), 'cuts'))).toEqual([]);
+    expect(readdirSync(join(root(), 'scratch'))).toEqual([]);
+  });
+
+  it('does not take a cut for whole that was removed while it was staged', async () => {
+    const store = await openDirectorySiteStore(root());
+    const cut = extractedCut(directory(), '2024-06-03T03:00:00Z', { a: '1', b: '2' });
+    const { generation } = cut.manifest;
+    await store.putFile(generation, stagedFile('a', '1'), join(cut.directory, 'a'));
+    await store.removeCut(generation);
+    await store.putFile(generation, stagedFile('b', '2'), join(cut.directory, 'b'));
+    await expect(store.putManifest(cut.manifest)).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' });
+  });
+});
+
+describe('a directory store whose disk refuses', () => {
+  const directory = useTemporaryDirectory();
+  const root = (): string => join(directory(), 'site');
+  const GENERATION = '20240603T030000Z-00000001';
+  const NEXT = '20240603T032000Z-00000002';
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  const source = (text: string): string => {
+    const path = join(directory(), 'source');
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it.each(['EXDEV', 'EMLINK', 'EPERM'])('copies a file for which it gets no link: %s', async (code) => {
+    const store = await openDirectorySiteStore(root(), { precompress: false });
+    const path = source('x');
+    refuseLinks(code, (from) => from.endsWith('source'));
+    await store.putFile(GENERATION, stagedFile('a.css', 'x'), path);
+    const published = join(root(), 'cuts', GENERATION, 'a.css');
+    expect(readFileSync(published, 'utf8')).toBe('x');
+    expect(statSync(published).ino).not.toBe(statSync(path).ino);
+  });
+
+  it('has a file sent again that has as many names as it can have', async () => {
+    const store = await openDirectorySiteStore(root(), { precompress: false });
+    const file = stagedFile('a.css', 'x');
+    await store.putFile(GENERATION, file, source('x'));
+    refuseLinks('EMLINK', (from) => from.includes('cuts'));
+    expect(await store.copyFile(NEXT, file, { generation: GENERATION })).toBe(false);
+    await store.putFile(NEXT, file, source('x'));
+    expect(readFileSync(join(root(), 'cuts', NEXT, 'a.css'), 'utf8')).toBe('x');
+  });
+
+  it('leaves nothing of a file for which there is no space, and publishes it when there is', async () => {
+    const store = await openDirectorySiteStore(root(), { precompress: false });
+    refuseLinks('EXDEV', (from) => from.endsWith('source'));
+    const full = jest.spyOn(fs, 'copyFile').mockImplementationOnce((_from, to) => {
+      writeFileSync(String(to), 'half');
+      return Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'copyfile' }));
+    });
+    const path = source('whole');
+    const file = stagedFile('a.css', 'whole');
+    await expect(store.putFile(GENERATION, file, path)).rejects.toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      retryable: true,
+      params: { reason: 'ENOSPC' },
+    });
+    expect(full).toHaveBeenCalledTimes(1);
+    expect(readdirSync(join(root(), 'scratch'))).toEqual([]);
+    expect(existsSync(join(root(), 'cuts', GENERATION, 'a.css'))).toBe(false);
+    await store.putFile(GENERATION, file, path);
+    expect(readFileSync(join(root(), 'cuts', GENERATION, 'a.css'), 'utf8')).toBe('whole');
+  });
+
+  it('moves the pointer, or says that it did not, on a disk that is full', async () => {
+    const store = await openDirectorySiteStore(root());
+    const seen = await store.readPointer();
+    refuseLinks('ENOSPC', (from) => from.includes('scratch'));
+    const move = store.movePointer({ state: 'live', generation: GENERATION }, seen);
+    await expect(move).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED', params: { reason: 'ENOSPC' } });
+    jest.restoreAllMocks();
+    expect(await store.readPointer()).toEqual(seen);
+    expect(readdirSync(join(root(), 'scratch'))).toEqual([]);
   });
 });

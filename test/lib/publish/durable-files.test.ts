@@ -2,12 +2,20 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import {
   createText,
+  hasContent,
+  hasSize,
+  linkNew,
   placeFile,
   placeLink,
   replaceText,
+  sealFile,
   tryReadText,
+  usingScratch,
 } from '../../../lib/publish/durable-files.js';
+import { sha256 } from '../../support/cuts.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+
+const NOW = new Date('2027-06-07T03:00:00Z');
 
 describe('durable files', () => {
   const directory = useTemporaryDirectory();
@@ -35,8 +43,8 @@ describe('durable files', () => {
   });
 
   it('creates a text once', async () => {
-    expect(await createText(at('a'), 'first', scratch())).toBe(true);
-    expect(await createText(at('a'), 'second', scratch())).toBe(false);
+    expect(await createText(at('a'), 'first', scratch(), NOW)).toBe(true);
+    expect(await createText(at('a'), 'second', scratch(), NOW)).toBe(false);
     expect(readFileSync(at('a'), 'utf8')).toBe('first');
     expect(readdirSync(scratch())).toEqual([]);
   });
@@ -45,8 +53,8 @@ describe('durable files', () => {
     writeFileSync(at('source'), 'new');
     mkdirSync(at('x'));
     writeFileSync(at('x/a'), 'old');
-    await placeFile(at('source'), at('x/a'), scratch());
-    await placeFile(at('source'), at('x/a'), scratch());
+    await placeFile(at('source'), at('x/a'), scratch(), NOW);
+    await placeFile(at('source'), at('x/a'), scratch(), NOW);
     expect(readFileSync(at('x/a'), 'utf8')).toBe('new');
     expect(statSync(at('x/a')).ino).toBe(statSync(at('source')).ino);
     expect(readdirSync(scratch())).toEqual([]);
@@ -54,5 +62,53 @@ describe('durable files', () => {
 
   it('says that there is nothing to link', async () => {
     expect(await placeLink(at('gone'), at('a'), scratch())).toBe(false);
+  });
+
+  it('links only to a name that is free, and makes its folder', async () => {
+    writeFileSync(at('source'), 'x');
+    expect(await linkNew(at('source'), at('x/y/a'))).toBe(true);
+    expect(await linkNew(at('source'), at('x/y/a'))).toBe(false);
+    await expect(linkNew(at('gone'), at('x/y/b'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('replaces another file by a link', async () => {
+    writeFileSync(at('source'), 'new');
+    writeFileSync(at('a'), 'old');
+    expect(await placeLink(at('source'), at('a'), scratch())).toBe(true);
+    expect(readFileSync(at('a'), 'utf8')).toBe('new');
+    expect(readdirSync(scratch())).toEqual([]);
+  });
+
+  it.each([10, 3_000_000])('tells content of %i bytes by its digest, whatever its time', async (size) => {
+    const expected = { size, sha256: sha256('a'.repeat(size)) };
+    writeFileSync(at('a'), 'a'.repeat(size));
+    expect(await hasContent(at('a'), expected)).toBe(true);
+    writeFileSync(at('a'), 'b'.repeat(size));
+    expect(await hasContent(at('a'), expected)).toBe(false);
+    expect(hasSize(at('a'), size)).toBe(true);
+    writeFileSync(at('a'), 'a');
+    expect(await hasContent(at('a'), expected)).toBe(false);
+    expect(hasSize(at('a'), size)).toBe(false);
+  });
+
+  it('has no content where there is no file', async () => {
+    expect(await hasContent(at('gone'), { size: 0, sha256: sha256('') })).toBe(false);
+    expect(hasSize(at('gone'), 0)).toBe(false);
+  });
+
+  it('makes a file read-only and gives it its time', async () => {
+    writeFileSync(at('a'), 'x');
+    await sealFile(at('a'), NOW);
+    expect(statSync(at('a')).mtime).toEqual(NOW);
+    expect(statSync(at('a')).mode & 0o777).toBe(0o444);
+  });
+
+  it('takes away what is left under a scratch name, also after a failure', async () => {
+    const failing = usingScratch(scratch(), (path) => {
+      writeFileSync(path, 'half');
+      return Promise.reject(new Error('stopped'));
+    });
+    await expect(failing).rejects.toThrow('stopped');
+    expect(readdirSync(scratch())).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ describe('objectHeaders', () => {
     ['img/acta.JPG', 'image/jpeg'],
     ['LEEME', 'application/octet-stream'],
   ])('tells the type of %s: %s', (path, contentType) => {
-    expect(objectHeaders(path, RULES).contentType).toBe(contentType);
+    expect(objectHeaders(RULES)(path).contentType).toBe(contentType);
   });
 
   it.each([
@@ -28,10 +28,10 @@ describe('objectHeaders', () => {
     ['img/acta_svg', 'no-cache'],
     ['index.html', 'no-cache'],
   ])('takes for %s the first rule that matches: %s', (path, cacheControl) => {
-    expect(objectHeaders(path, RULES).cacheControl).toBe(cacheControl);
+    expect(objectHeaders(RULES)(path).cacheControl).toBe(cacheControl);
   });
 
   it('has readers revalidate what no rule speaks of', () => {
-    expect(objectHeaders('index.html', []).cacheControl).toBe('no-cache');
+    expect(objectHeaders([])('index.html').cacheControl).toBe('no-cache');
   });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteStore } from '../../../lib/publish/index.js';
+import { mayRetire, type CutPlace, type RetiringStore, type SiteStore } from '../../../lib/publish/index.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
@@ -9,14 +9,21 @@ export interface SiteStoreHarness {
   /** Opens the store; a second call stands for another process on the same one. */
   open(directory: string): Promise<SiteStore>;
   /** What readers of a cut's path would get; `undefined` where there is nothing. */
-  content(directory: string, generation: string, path: string): Promise<string | undefined>;
+  content(directory: string, cut: CutPlace, path: string): Promise<string | undefined>;
+  /** Stable files of several cuts are one object; else each cut has all its files, and none can be taken. */
+  readonly sharesStable: boolean;
+  /** The worker may take cuts away. */
+  readonly retires: boolean;
 }
 
 const EARLIER = '20240603T030000Z-00000001';
 const LATER = '20240603T032000Z-00000002';
 
 /** The contract of `SiteStore`, held against one kind of store. */
-export function describeSiteStore(kind: string, { open, content }: SiteStoreHarness): void {
+export function describeSiteStore(
+  kind: string,
+  { open, content, sharesStable, retires }: SiteStoreHarness,
+): void {
   describe(`${kind} as a site store`, () => {
     const directory = useTemporaryDirectory();
     const opened = (): Promise<SiteStore> => open(directory());
@@ -37,6 +44,9 @@ export function describeSiteStore(kind: string, { open, content }: SiteStoreHarn
         { state: 'notice', generation: EARLIER },
         { state: 'notice' },
         { state: 'closed' },
+        { state: 'closed', held: true, generation: EARLIER, floor: LATER },
+        { state: 'notice', held: true },
+        { state: 'live', generation: LATER, stable: { under: EARLIER, prefixes: ['/actas/'] } },
       ] as const)('reads back %j, also from another process', async (pointer) => {
         const store = await opened();
         await store.movePointer(pointer, await store.readPointer());
@@ -85,8 +95,8 @@ export function describeSiteStore(kind: string, { open, content }: SiteStoreHarn
         const store = await opened();
         await store.putFile(EARLIER, stagedFile('a/b/index.html', 'first'), source('first'));
         await store.putFile(LATER, stagedFile('a/b/index.html', 'second'), source('second', 'other'));
-        expect(await content(directory(), EARLIER, 'a/b/index.html')).toBe('first');
-        expect(await content(directory(), LATER, 'a/b/index.html')).toBe('second');
+        expect(await content(directory(), { generation: EARLIER }, 'a/b/index.html')).toBe('first');
+        expect(await content(directory(), { generation: LATER }, 'a/b/index.html')).toBe('second');
       });
 
       it('may be given the same file again', async () => {
@@ -94,36 +104,183 @@ export function describeSiteStore(kind: string, { open, content }: SiteStoreHarn
         const path = source('once');
         await store.putFile(EARLIER, stagedFile('index.html', 'once'), path);
         await store.putFile(EARLIER, stagedFile('index.html', 'once'), path);
-        expect(await content(directory(), EARLIER, 'index.html')).toBe('once');
+        expect(await content(directory(), { generation: EARLIER }, 'index.html')).toBe('once');
       });
 
       it('stages an empty file', async () => {
         const store = await opened();
         await store.putFile(EARLIER, stagedFile('empty', ''), source(''));
-        expect(await content(directory(), EARLIER, 'empty')).toBe('');
+        expect(await content(directory(), { generation: EARLIER }, 'empty')).toBe('');
       });
 
       it('keeps names as they are, whatever a URL would make of them', async () => {
         const store = await opened();
         const path = 'año 2024/100% +¿qué?#1 & más.html';
         await store.putFile(EARLIER, stagedFile(path, 'x'), source('x'));
-        expect(await store.copyFile(LATER, stagedFile(path, 'x'), EARLIER)).toBe(true);
-        expect(await content(directory(), LATER, path)).toBe('x');
+        expect(await store.copyFile(LATER, stagedFile(path, 'x'), { generation: EARLIER })).toBe(true);
+        expect(await content(directory(), { generation: LATER }, path)).toBe('x');
       });
 
       it('copies an unchanged file from another cut, also twice', async () => {
         const store = await opened();
         const file = stagedFile('css/sitio.css', 'same');
         await store.putFile(EARLIER, file, source('same'));
-        expect(await store.copyFile(LATER, file, EARLIER)).toBe(true);
-        expect(await store.copyFile(LATER, file, EARLIER)).toBe(true);
-        expect(await content(directory(), LATER, 'css/sitio.css')).toBe('same');
+        expect(await store.copyFile(LATER, file, { generation: EARLIER })).toBe(true);
+        expect(await store.copyFile(LATER, file, { generation: EARLIER })).toBe(true);
+        expect(await content(directory(), { generation: LATER }, 'css/sitio.css')).toBe('same');
+      });
+
+      it('does not take another file for a copy', async () => {
+        const store = await opened();
+        await store.putFile(EARLIER, stagedFile('a.css', 'old'), source('old'));
+        expect(await store.copyFile(LATER, stagedFile('a.css', 'new'), { generation: EARLIER })).toBe(false);
+      });
+
+      it('finds a file that an earlier run of the same cut has put', async () => {
+        const store = await opened();
+        const file = stagedFile('a.css', 'same');
+        await store.putFile(EARLIER, file, source('same'));
+        expect(await store.copyFile(EARLIER, file, { generation: EARLIER })).toBe(true);
+        expect(await content(directory(), { generation: EARLIER }, 'a.css')).toBe('same');
       });
 
       it('says that it can’t copy what the other cut does not have', async () => {
         const store = await opened();
-        expect(await store.copyFile(LATER, stagedFile('gone.html', 'x'), EARLIER)).toBe(false);
-        expect(await content(directory(), LATER, 'gone.html')).toBeUndefined();
+        expect(await store.copyFile(LATER, stagedFile('gone.html', 'x'), { generation: EARLIER })).toBe(
+          false,
+        );
+        expect(await content(directory(), { generation: LATER }, 'gone.html')).toBeUndefined();
+      });
+    });
+
+    describe('stable files', () => {
+      const stable = { under: EARLIER, prefixes: ['/actas/'] };
+      const [earlier, later] = [
+        { generation: EARLIER, stable },
+        { generation: LATER, stable },
+      ];
+      const acta = (text: string): ReturnType<typeof stagedFile> => ({
+        ...stagedFile('actas/0001.jpg', text),
+        stableUnder: EARLIER,
+      });
+
+      it('are had by every cut of their place', async () => {
+        const store = await opened();
+        await store.putFile(EARLIER, acta('image'), source('image'));
+        expect(await store.copyFile(LATER, acta('image'), earlier)).toBe(true);
+        expect(await content(directory(), earlier, 'actas/0001.jpg')).toBe('image');
+        expect(await content(directory(), later, 'actas/0001.jpg')).toBe('image');
+      });
+
+      it('may be put again with the same content, by another cut too', async () => {
+        const store = await opened();
+        await store.putFile(EARLIER, acta('image'), source('image'));
+        await store.putFile(EARLIER, acta('image'), source('image'));
+        await store.putFile(LATER, acta('image'), source('image'));
+        expect(await content(directory(), later, 'actas/0001.jpg')).toBe('image');
+      });
+
+      it('move to a new place, from that of another cut or from within it', async () => {
+        const store = await opened();
+        const own = { generation: LATER, stable: { ...stable, under: LATER } };
+        const moved = { ...acta('image'), stableUnder: LATER };
+        await store.putFile(EARLIER, acta('image'), source('image'));
+        expect(await store.copyFile(LATER, moved, earlier)).toBe(true);
+        expect(await content(directory(), own, 'actas/0001.jpg')).toBe('image');
+        const css = stagedFile('actas/a.css', 'x');
+        await store.putFile(EARLIER, css, source('x', 'css'));
+        expect(await store.copyFile(LATER, { ...css, stableUnder: LATER }, { generation: EARLIER })).toBe(
+          true,
+        );
+        expect(await content(directory(), own, 'actas/a.css')).toBe('x');
+      });
+
+      it('leave their place for the cut, where they are no longer stable', async () => {
+        const store = await opened();
+        await store.putFile(EARLIER, acta('image'), source('image'));
+        expect(await store.copyFile(LATER, stagedFile('actas/0001.jpg', 'image'), earlier)).toBe(true);
+        expect(await content(directory(), { generation: LATER }, 'actas/0001.jpg')).toBe('image');
+      });
+
+      it('never get other content under an older cut', async () => {
+        const store = await opened();
+        await store.putFile(EARLIER, acta('image'), source('image'));
+        const corrected = store.putFile(LATER, acta('corrected'), source('corrected', 'other'));
+        if (sharesStable) {
+          await expect(corrected).rejects.toMatchObject({
+            code: 'STABLE_FILE_TAKEN',
+            params: { path: 'actas/0001.jpg' },
+            retryable: false,
+          });
+        } else await corrected;
+        expect(await content(directory(), earlier, 'actas/0001.jpg')).toBe('image');
+      });
+    });
+
+    describe('retirement', () => {
+      const retiring = async (): Promise<RetiringStore> => {
+        const store = await opened();
+        if (!mayRetire(store)) throw new Error('the store takes no cut away');
+        return store;
+      };
+      const staged = async (store: SiteStore, cutTime: string): Promise<string> => {
+        const { manifest } = extractedCut(directory(), cutTime, { 'a.css': cutTime });
+        await store.putFile(manifest.generation, stagedFile('a.css', cutTime), source(cutTime));
+        await store.putManifest(manifest);
+        return manifest.generation;
+      };
+
+      it(retires ? 'is the worker’s' : 'is not the worker’s', async () => {
+        expect(mayRetire(await opened())).toBe(retires);
+      });
+      if (!retires) return;
+
+      it('lists every cut, oldest first, also one that is not whole', async () => {
+        const store = await retiring();
+        expect(await store.listCuts()).toEqual([]);
+        const later = await staged(store, '2024-06-03T03:40:00Z');
+        const earlier = await staged(store, '2024-06-03T03:00:00Z');
+        await store.putFile(LATER, stagedFile('a.css', 'x'), source('x'));
+        const generations = (await store.listCuts()).map(({ generation }) => generation);
+        expect(generations).toEqual([earlier, LATER, later]);
+      });
+
+      it('takes a cut away with its manifest, and may be asked again', async () => {
+        const store = await retiring();
+        const [gone, stays] = [
+          await staged(store, '2024-06-03T03:00:00Z'),
+          await staged(store, '2024-06-03T03:20:00Z'),
+        ];
+        await store.removeCut(gone);
+        await store.removeCut(gone);
+        expect((await store.listCuts()).map(({ generation }) => generation)).toEqual([stays]);
+        expect(await store.readManifest(gone)).toBeUndefined();
+        expect(await content(directory(), { generation: gone }, 'a.css')).toBeUndefined();
+        expect(await content(directory(), { generation: stays }, 'a.css')).toBe('2024-06-03T03:20:00Z');
+      });
+
+      it('takes no file from the cuts that share it', async () => {
+        const store = await retiring();
+        const file = stagedFile('a.css', 'same');
+        await store.putFile(EARLIER, file, source('same'));
+        await store.copyFile(LATER, file, { generation: EARLIER });
+        await store.removeCut(EARLIER);
+        expect(await content(directory(), { generation: LATER }, 'a.css')).toBe('same');
+      });
+
+      it('knows until when a cut was named by the pointer, and that it was', async () => {
+        const store = await retiring();
+        const [first, second] = [
+          await staged(store, '2024-06-03T03:00:00Z'),
+          await staged(store, '2024-06-03T03:20:00Z'),
+        ];
+        const idle = async (of: string): Promise<number> =>
+          (await store.listCuts()).find(({ generation }) => generation === of)?.idleSince.getTime() ?? NaN;
+        const before = await idle(first);
+        await store.movePointer({ state: 'live', generation: first }, await store.readPointer());
+        await store.movePointer({ state: 'live', generation: second }, await store.readPointer());
+        expect(await idle(first)).toBeGreaterThan(before);
+        expect(await idle(second)).toBeGreaterThanOrEqual(before);
       });
     });
 

@@ -45,7 +45,10 @@ describe('identifyPackage in a run', () => {
   });
 
   it('takes the same bytes for the same cut where cuts have no time of their own', async () => {
-    const settings: WorkerSettings = { ...SETTINGS, package: { ...SETTINGS.package, cutTime: 'arrival' } };
+    const settings: WorkerSettings = {
+      ...SETTINGS,
+      package: { ...SETTINGS.package, cutTime: { from: 'arrival' } },
+    };
     bench = new SyncBench(directory(), store, settings);
     const id = generationAt(FIRST, '2027-06-07T03:05:00Z');
     expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ generation: id });

@@ -55,6 +55,7 @@ describe('runOnLambda', () => {
     change: LambdaEnvironment = {},
   ): Promise<SyncOutcome> => {
     server.offered = offered ?? server.offered;
+    server.now = new Date(now);
     return runOnLambda(environment(change), {
       s3: s3.client(),
       keyValues: keyValues.client(),
@@ -141,7 +142,7 @@ describe('runOnLambda', () => {
     const thrown: unknown = await runAt('2027-06-06T20:05:00-07:00', damaged).catch(
       (error: unknown) => error,
     );
-    expect(thrown).toMatchObject({ code: 'ARCHIVE_CORRUPT' });
+    expect(thrown).toMatchObject({ code: 'ARCHIVE_TRUNCATED' });
     expect((thrown as Error).cause).toBeUndefined();
     expect(keyValues.values.size).toBe(0);
   });
@@ -158,6 +159,26 @@ describe('runOnLambda', () => {
     await expect(runAt('2027-06-06T20:05:00-07:00', FIRST, { [name]: value })).rejects.toMatchObject({
       code: 'SETTINGS_INVALID',
       params: { reason: expect.stringContaining(reason) as string },
+    });
+  });
+
+  it('needs no secret for a source without credentials', async () => {
+    const open = settings({
+      source: { ...SETTINGS.source, auth: 'none', host: 'localhost', port: server.port },
+    });
+    const change = { DIFUSOR_SETTINGS: JSON.stringify(open), SECRET_ARN: undefined };
+    await expect(runAt('2027-06-06T20:05:00-07:00', FIRST, change)).rejects.toMatchObject({
+      code: 'SOURCE_REFUSED',
+      params: { status: 401 },
+    });
+  });
+
+  it('refuses a source that needs a folder of its host', async () => {
+    const inbox = { kind: 'inbox', path: 'buzon', form: 'archive', complete: { when: 'rename' } } as const;
+    const change = { DIFUSOR_SETTINGS: JSON.stringify(settings({ source: inbox })) };
+    await expect(runAt('2027-06-06T20:05:00-07:00', FIRST, change)).rejects.toMatchObject({
+      code: 'SETTINGS_INVALID',
+      params: { reason: 'source.kind: inbox' },
     });
   });
 

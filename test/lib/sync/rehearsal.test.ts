@@ -1,4 +1,4 @@
-import { mayShow, originByTime } from '../../../lib/sync/rehearsal.js';
+import { mayShow, originByTime, originIn } from '../../../lib/sync/rehearsal.js';
 import type { WorkerWindow } from '../../../lib/worker-settings.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
@@ -21,21 +21,26 @@ describe('mayShow', () => {
   });
 });
 
-describe('originByTime', () => {
-  it('knows a rehearsal’s cut by its time, whatever the window is now', () => {
-    const generation = '20270517T032000Z-00000001';
-    expect(originByTime(generation, SETTINGS.windows, ELECTION)).toEqual({
-      window: 'rehearsal-1',
-      rehearsal: true,
-    });
+describe('originIn', () => {
+  const REHEARSED = '20270517T032000Z-00000001';
+  it.each([
+    ['a drill’s cut that comes again in the election', REHEARSED, ELECTION, 'rehearsal-1', true],
+    ['a drill’s cut in that drill', REHEARSED, REHEARSAL, 'rehearsal-1', true],
+    ['whatever comes in a drill', '20270601T000000Z-00000001', REHEARSAL, 'rehearsal-1', true],
+    ['the election’s own', '20270607T032000Z-00000001', ELECTION, 'election', false],
+    ['what is dated after the election’s window', '20270608T060000Z-00000001', ELECTION, 'election', false],
+    ['what is dated before it, in no window', '20270601T000000Z-00000001', ELECTION, 'unplanned', true],
+  ])('knows whose %s is', (_what, generation, current, window, rehearsal) => {
+    expect(originIn(generation, SETTINGS.windows, current)).toEqual({ window, rehearsal });
   });
+});
 
-  it('takes a time outside every window for the present one’s', () => {
-    const generation = '20270601T000000Z-00000001';
-    expect(originByTime(generation, SETTINGS.windows, ELECTION)).toEqual({
-      window: 'election',
-      rehearsal: false,
-    });
-    expect(originByTime(generation, SETTINGS.windows, undefined)).toEqual({ window: '', rehearsal: false });
+describe('originByTime', () => {
+  it.each([
+    ['20270517T032000Z-00000001', 'rehearsal-1', true],
+    ['20270607T032000Z-00000001', 'election', false],
+    ['20270601T000000Z-00000001', '', false],
+  ])('knows the cut %s by its time alone', (generation, window, rehearsal) => {
+    expect(originByTime(generation, SETTINGS.windows)).toEqual({ window, rehearsal });
   });
 });

@@ -25,6 +25,10 @@ const OUTCOMES: readonly SyncOutcome[] = [
     sentBytes: 1,
   },
   { kind: 'held', reason: 'rehearsal', generation: GENERATION },
+  { kind: 'held', reason: 'rolled-back', generation: GENERATION },
+  { kind: 'awaiting', opensAt: '2027-06-06T20:00:00-07:00' },
+  { kind: 'paused', until: '2027-06-07T03:25:00.000Z', code: 'SOURCE_REFUSED' },
+  { ...PUBLISHED, shown: 'closed', pendingActas: 2, more: true },
   { kind: 'outside-window', nextFrom: '2027-06-06T19:00:00-07:00' },
   { kind: 'outside-window' },
   { kind: 'refused', error: new DifusorError('ARCHIVE_EMPTY', { package: 'x.zip' }) },
@@ -54,6 +58,22 @@ describe('renderOutcome', () => {
     expect(lines.join()).toMatch(/simulacro.*aviso/);
   });
 
+  it('says that a person closed the site', () => {
+    const lines = renderOutcome({ ...PUBLISHED, shown: 'closed' }, createMessages('es'));
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('cerrado por orden de una persona');
+  });
+
+  it.each([
+    [undefined, []],
+    [0, []],
+    [1, ['Faltan por llegar la imagen de un acta.']],
+    [27, ['Faltan por llegar las imágenes de 27 actas.']],
+  ])('says of %p images that have yet to come what there is to say', (pendingActas, said) => {
+    const outcome = { ...PUBLISHED, ...(pendingActas === undefined ? {} : { pendingActas }) };
+    expect(renderOutcome(outcome, createMessages('es')).slice(1)).toEqual(said);
+  });
+
   it('gives of an error its code, its remedy, and what readers see meanwhile', () => {
     const error = new DifusorError('SOURCE_REFUSED', { host: 'h', status: 401 });
     const lines = renderOutcome({ kind: 'failed', error }, createMessages('es'));
@@ -71,8 +91,9 @@ describe('renderProgress', () => {
       renderProgress({ step: 'received', name: 'x.zip', bytes: 1 }, messages),
       renderProgress({ step: 'verified', files: 1, bytes: 2 }, messages),
       renderProgress({ step: 'staged', sent: 2, copied: 3 }, messages),
+      renderProgress({ step: 'looking', url: 'https://prep.example.mx' }, messages),
     ];
-    expect(new Set(lines).size).toBe(4);
+    expect(new Set(lines).size).toBe(5);
     expect(lines.join('\n')).not.toMatch(/undefined|\{\w/);
   });
 });

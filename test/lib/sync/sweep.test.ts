@@ -23,6 +23,12 @@ describe('sweep', () => {
     expect([dead, alive, fresh].map((path) => existsSync(path))).toEqual([false, true, true]);
   });
 
+  it('leaves what a source keeps from run to run', async () => {
+    const cache = made('rsync', 3);
+    await sweep(directory(), mkdtempSync(join(directory(), 'run-')));
+    expect(existsSync(cache)).toBe(true);
+  });
+
   it('goes by the disk’s time, not by a clock that may be wrong', async () => {
     const other = made('run-other', 0);
     const fresh = mkdtempSync(join(directory(), 'run-'));

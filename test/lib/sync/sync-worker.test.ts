@@ -1,5 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DifusorError } from '../../../lib/errors.js';
+import { MemoryJournal } from '../../../lib/journal/index.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { FIRST, FIRST_ID, SECOND, ZEROS } from '../../support/night.js';
 import type { SamplePackage } from '../../support/sample-package.js';
@@ -95,12 +97,55 @@ describe('createSyncWorker', () => {
     ]);
   });
 
-  it('writes one line for each outcome', async () => {
+  it('writes one line for each outcome, and one for how fresh what readers get is', async () => {
     await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
     await bench.runAt('2027-06-06T20:06:00-07:00');
     expect(bench.logLines()).toEqual([
       expect.objectContaining({ outcome: 'published', generation: FIRST_ID }),
+      expect.objectContaining({ msg: 'freshness', state: 'current', ageSeconds: 300, lagSeconds: 0 }),
       expect.objectContaining({ outcome: 'unchanged', generation: FIRST_ID }),
+      expect.objectContaining({ msg: 'freshness', state: 'current', ageSeconds: 360, lagSeconds: 0 }),
     ]);
+  });
+
+  it('notes since when runs fail, whatever fails, and forgets it once one ends well', async () => {
+    const troubleNoted = async (): Promise<unknown> =>
+      (JSON.parse((await store.readState()) ?? '') as Record<string, unknown>).trouble;
+    bench.source.failure = new DifusorError('SOURCE_UNREACHABLE', { host: 'h' });
+    await bench.runAt('2027-06-06T20:05:00-07:00');
+    bench.source.failure = new DifusorError('SOURCE_TRUNCATED', { host: 'h' });
+    await bench.runAt('2027-06-06T20:06:00-07:00');
+    expect(await troubleNoted()).toEqual({ since: '2027-06-07T03:05:00.000Z', code: 'SOURCE_TRUNCATED' });
+    expect(bench.metrics[1]).toMatchObject({ PublishLagSeconds: 60, SyncFailures: 1 });
+    bench.source.failure = undefined;
+    await bench.runAt('2027-06-06T20:07:00-07:00', FIRST);
+    expect(await troubleNoted()).toBeUndefined();
+    expect(bench.metrics[2]).toMatchObject({ PublishLagSeconds: 0, SyncFailures: 0 });
+  });
+
+  it('remembers since when runs fail though the store fails too', async () => {
+    const worker = bench.worker();
+    jest.spyOn(store, 'readState').mockRejectedValue(new DifusorError('STORE_READ_FAILED'));
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST, worker);
+    await bench.runAt('2027-06-06T20:06:00-07:00', FIRST, worker);
+    expect(bench.metrics.map(({ PublishLagSeconds }) => PublishLagSeconds)).toEqual([0, 60]);
+  });
+
+  it('goes on where the journal fails, and logs what it could not write down', async () => {
+    const journal = new MemoryJournal(bench.clock);
+    jest.spyOn(journal, 'record').mockRejectedValue(new DifusorError('JOURNAL_WRITE_FAILED', { path: 'j' }));
+    bench.overrides = { journal };
+    expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
+    expect(bench.logLines()).toContainEqual(
+      expect.objectContaining({ level: 50, msg: 'journal not written', code: 'JOURNAL_WRITE_FAILED' }),
+    );
+  });
+
+  it.each(['published', 'failed'])('leaves a sign that a run ended, also one that %s', async (kind) => {
+    const heartbeat = join(directory(), 'state', 'heartbeat');
+    bench.overrides = { heartbeat };
+    if (kind === 'failed') bench.source.failure = new DifusorError('SOURCE_UNREACHABLE');
+    expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind });
+    expect(readFileSync(heartbeat, 'utf8')).toBe('2027-06-07T03:05:00.000Z\n');
   });
 });

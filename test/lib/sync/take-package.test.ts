@@ -156,7 +156,10 @@ describe('takePackage in a run', () => {
   });
 
   it('is known by its bytes where cuts have no time of their own', async () => {
-    const settings: WorkerSettings = { ...SETTINGS, package: { ...SETTINGS.package, cutTime: 'arrival' } };
+    const settings: WorkerSettings = {
+      ...SETTINGS,
+      package: { ...SETTINGS.package, cutTime: { from: 'arrival' } },
+    };
     bench = new SyncBench(directory(), store, settings);
     await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
     expect(await bench.runAt('2027-06-06T20:01:00-07:00')).toMatchObject({
@@ -170,7 +173,7 @@ describe('takePackage in a run', () => {
     const damaged = { ...SECOND, bytes: SECOND.bytes.subarray(0, -30) };
     expect(await bench.runAt('2027-06-06T20:25:00-07:00', damaged)).toMatchObject({
       kind: 'refused',
-      error: { code: 'ARCHIVE_CORRUPT' },
+      error: { code: 'ARCHIVE_TRUNCATED' },
     });
     expect(await pointer()).toEqual({ state: 'live', generation: FIRST_ID });
     expect(

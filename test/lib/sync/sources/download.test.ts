@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { download, type DownloadOptions } from '../../../../lib/sync/sources/download.js';
+import { download, readText, type DownloadOptions } from '../../../../lib/sync/sources/download.js';
 import { sha256 } from '../../../support/cuts.js';
 import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
@@ -20,6 +20,7 @@ describe('download', () => {
   it('writes what comes, and tells its size and digest', async () => {
     const path = join(directory(), 'package.zip');
     expect(await download(body('difu', 'sor'), options({ declaredBytes: 7 }))).toEqual({
+      form: 'archive',
       name: 'package.zip',
       path,
       bytes: 7,
@@ -44,5 +45,31 @@ describe('download', () => {
       params: { reason: 'EEXIST' },
     });
     expect(readFileSync(join(directory(), 'package.zip'), 'utf8')).toBe('other');
+  });
+});
+
+describe('readText', () => {
+  const limits = { host: 'prep.example.net', maxBytes: 10 };
+
+  it('reads a small text', async () => {
+    const body = Readable.from([Buffer.from('ca'), Buffer.from('ñón')]);
+    expect(await readText(body, limits)).toBe('cañón');
+  });
+
+  it('does not read one of more than the limit', async () => {
+    expect(await readText(Readable.from([Buffer.alloc(11)]), limits)).toBeUndefined();
+  });
+
+  it('notices one that ends early', async () => {
+    const broken = Readable.from(
+      (async function* () {
+        yield await Promise.resolve(Buffer.from('x'));
+        throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+      })(),
+    );
+    await expect(readText(broken, limits)).rejects.toMatchObject({
+      code: 'SOURCE_TRUNCATED',
+      params: { received: 1, declared: '?' },
+    });
   });
 });

@@ -19,6 +19,7 @@ describe('FileSource', () => {
     expect(await source(path).fetch(work)).toEqual({
       kind: 'package',
       received: {
+        form: 'archive',
         name: 'corte_de_prueba.zip',
         path: join(directory(), 'corte_de_prueba.zip'),
         bytes: 7,

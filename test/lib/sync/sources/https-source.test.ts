@@ -1,20 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { DifusorError } from '../../../../lib/errors.js';
 import { HttpsSource, type HttpsSourceOptions } from '../../../../lib/sync/sources/https-source.js';
+import { sha256 } from '../../../support/cuts.js';
 import { basic, PackageServer } from '../../../support/package-server.js';
 import { sampleCuts } from '../../../support/sample-package.js';
 import { selfSignedCertificate } from '../../../support/self-signed-certificate.js';
 import { startHttps } from '../../../support/servers.js';
 import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
-import { SETTINGS } from '../../../support/worker-settings.js';
 
 const CREDENTIALS = { username: 'difusor', password: 'cañón' };
 const MIB = 1024 * 1024;
+const [sample] = sampleCuts();
+const LOCATION: HttpsSourceOptions['location'] = {
+  kind: 'https',
+  host: 'localhost',
+  port: 443,
+  path: '/difusores/paquete.zip',
+  auth: 'basic',
+  secretName: 'difusor/source',
+};
 
 describe('HttpsSource', () => {
   const directory = useTemporaryDirectory();
-  const [sample] = sampleCuts();
   let server: PackageServer;
 
   beforeEach(async () => {
@@ -28,8 +38,8 @@ describe('HttpsSource', () => {
     location: Partial<HttpsSourceOptions['location']> = {},
   ): HttpsSource =>
     new HttpsSource({
-      location: { ...SETTINGS.source, host: 'localhost', port: server.port, ...location },
-      maxBytes: MIB,
+      location: { ...LOCATION, port: server.port, ...location },
+      package: { maxBytes: MIB },
       secrets: { read: () => Promise.resolve(JSON.stringify(CREDENTIALS)) },
       ca: server.ca,
       allowLoopback: true,
@@ -47,8 +57,15 @@ describe('HttpsSource', () => {
     const path = join(directory(), sample.name);
     expect(await source().fetch({ directory: directory() })).toEqual({
       kind: 'package',
-      received: { name: sample.name, path, bytes: sample.bytes.length, sha256: sample.sha256 },
+      received: {
+        form: 'archive',
+        name: sample.name,
+        path,
+        bytes: sample.bytes.length,
+        sha256: sample.sha256,
+      },
       validators: { etag: `"${sample.sha256}"`, lastModified: undefined },
+      sourceTime: expect.any(Date),
     });
     expect(readFileSync(path).equals(sample.bytes)).toBe(true);
   });
@@ -79,12 +96,15 @@ describe('HttpsSource', () => {
     const known = { etag: `"${sample.sha256}"` };
     await source({ secrets: { read }, secretName: 'arn:secret' }).fetch({ directory: directory(), known });
     await source({ secrets: { read } }).fetch({ directory: directory(), known });
-    expect(read.mock.calls).toEqual([['arn:secret'], [SETTINGS.source.secretName]]);
+    expect(read.mock.calls).toEqual([['arn:secret'], [LOCATION.secretName]]);
   });
 
   it('asks whether the version that it knows has changed', async () => {
     const known = { etag: `"${sample.sha256}"`, lastModified: 'Mon, 03 Jun 2024 03:00:00 GMT' };
-    expect(await source().fetch({ directory: directory(), known })).toEqual({ kind: 'unchanged' });
+    expect(await source().fetch({ directory: directory(), known })).toEqual({
+      kind: 'unchanged',
+      sourceTime: expect.any(Date),
+    });
     expect(server.requests[0]?.headers).toMatchObject({
       'if-none-match': known.etag,
       'if-modified-since': known.lastModified,
@@ -145,7 +165,10 @@ describe('HttpsSource', () => {
 
   it('tells a package that is not there from one that is refused', async () => {
     misbehave((response) => response.writeHead(404).end());
-    expect(await source().fetch({ directory: directory() })).toEqual({ kind: 'absent' });
+    expect(await source().fetch({ directory: directory() })).toEqual({
+      kind: 'absent',
+      sourceTime: expect.any(Date),
+    });
   });
 
   it('refuses wrong credentials as the source does', async () => {
@@ -154,6 +177,68 @@ describe('HttpsSource', () => {
       code: 'SOURCE_REFUSED',
       params: { host: 'localhost', status: 401 },
     });
+  });
+
+  it.each([
+    ['120', 120],
+    ['Mon, 03 Jun 2024 03:02:00 GMT', 120],
+    ['soon', undefined],
+  ])('passes on that the source asks to be left alone: %s', async (value, retryAfterSeconds) => {
+    const date = 'Mon, 03 Jun 2024 03:00:00 GMT';
+    misbehave((response) => response.writeHead(503, { date, 'retry-after': value }).end());
+    const thrown = await failure();
+    expect(thrown).toMatchObject({ code: 'SOURCE_UNREACHABLE', params: { reason: 'HTTP 503' } });
+    expect((thrown as DifusorError).params.retryAfterSeconds).toBe(retryAfterSeconds);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('asks without a condition again where the server makes its names of time, and the file is young', async () => {
+    server.headers = {
+      etag: '"665d3a10-1f4"',
+      date: 'Mon, 03 Jun 2024 03:00:05 GMT',
+      'last-modified': 'Mon, 03 Jun 2024 03:00:00 GMT',
+    };
+    expect(await source().fetch({ directory: directory() })).toMatchObject({ validators: {} });
+  });
+
+  it('does not believe 304 where it asked for nothing', async () => {
+    misbehave((response) => response.writeHead(304).end());
+    const fetched = source().fetch({ directory: directory(), known: {} });
+    await expect(fetched).rejects.toMatchObject({ code: 'SOURCE_REFUSED', params: { status: 304 } });
+  });
+
+  it('leaves a body that was packed for the journey as it came', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * MIB));
+    misbehave((response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
+    expect(await source().fetch({ directory: directory() })).toMatchObject({
+      received: { bytes: bomb.length, sha256: sha256(bomb) },
+    });
+  });
+
+  it.each([
+    ['the digest', `${sample.sha256}  ${sample.name}\n`, sample.sha256],
+    ['nothing', undefined, undefined],
+  ])('brings what the file beside the package says: %s', async (_what, text, digest) => {
+    if (text !== undefined) server.beside.set('/difusores/paquete.zip.sha256', text);
+    const fetched = source({ package: { maxBytes: MIB, sidecar: 'sha256' } }).fetch({
+      directory: directory(),
+    });
+    expect(await fetched).toMatchObject({ received: { declared: { algorithm: 'sha256', digest } } });
+    expect(server.requests.map(({ path }) => path)).toEqual([
+      '/difusores/paquete.zip',
+      '/difusores/paquete.zip.sha256',
+    ]);
+    expect(readdirSync(directory())).toEqual([sample.name]);
+  });
+
+  it('looks for the file beside the package where the source moved the package', async () => {
+    misbehave((response, path) => {
+      if (path.startsWith('/difusores/')) response.writeHead(302, { location: '/c/corte.zip?v=2' }).end();
+      else response.writeHead(200).end(path.includes('.md5') ? 'd'.repeat(32) : sample.bytes);
+    });
+    const fetched = source({ package: { maxBytes: MIB, sidecar: 'md5' } }).fetch({ directory: directory() });
+    expect(await fetched).toMatchObject({ received: { declared: { digest: 'd'.repeat(32) } } });
+    expect(server.requests.at(-1)?.path).toBe('/c/corte.zip.md5?v=2');
   });
 
   it('does not take an error page with status 200 for a package', async () => {
@@ -176,6 +261,11 @@ describe('HttpsSource', () => {
       retryable: true,
       params: { received: 10, declared: 100 },
     });
+  });
+
+  it('takes no byte more than was declared', async () => {
+    misbehave((response) => response.writeHead(200, { 'content-length': 5 }).end('0123456789'));
+    expect(await source().fetch({ directory: directory() })).toMatchObject({ received: { bytes: 5 } });
   });
 
   it('notices a download of undeclared length that ends early', async () => {

@@ -30,7 +30,7 @@ function answering(...answers: Answer[]): Resolve {
 
 function look(resolve: Resolve, all: boolean, allowLoopback = false): Promise<unknown[]> {
   return new Promise((settle) => {
-    guardedLookup({ allowLoopback }, resolve)('source.example', { all }, (...result) => settle(result));
+    guardedLookup({ allowLoopback, resolve })('source.example', { all }, (...result) => settle(result));
   });
 }
 

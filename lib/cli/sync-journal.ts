@@ -1,0 +1,44 @@
+import type { Arrivals, Journal, JournalEvent } from '../journal/index.js';
+import type { Site } from './site.js';
+
+/**
+ * The journal of a site to which a worker goes on publishing though it can't be opened: each event but the many
+ * `arrived` tries again, and is lost to the journal while that fails.
+ */
+class PersistentJournal implements Journal {
+  #opened: Journal | undefined;
+
+  constructor(private readonly open: Site['openJournal']) {}
+
+  /** @throws JOURNAL_WRITE_FAILED, JOURNAL_LOCKED */
+  async tryOpen(): Promise<Journal> {
+    this.#opened ??= await this.open();
+    return this.#opened;
+  }
+
+  async record(event: JournalEvent): Promise<void> {
+    if (event.event !== 'arrived') await this.tryOpen();
+    await this.#opened?.record(event);
+  }
+
+  async commit(): Promise<void> {
+    await this.#opened?.commit();
+  }
+
+  arrivalsOf(generation: string, stable: string | undefined): Promise<Arrivals> {
+    return this.#opened?.arrivalsOf(generation, stable) ?? Promise.resolve(new Map());
+  }
+}
+
+/**
+ * Opens the journal for a worker, which publishes without one too.
+ * @param tell told of the failure, once
+ */
+export async function openSyncJournal(
+  { openJournal }: Pick<Site, 'openJournal'>,
+  tell: (error: unknown) => void,
+): Promise<Journal> {
+  const journal = new PersistentJournal(openJournal);
+  await journal.tryOpen().catch(tell);
+  return journal;
+}

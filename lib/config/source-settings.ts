@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import type { SourceSettings } from '../worker-settings.js';
+import type { DifusorConfig } from './schema.js';
+
+type SourceConfig = DifusorConfig['source'];
+type InboxConfig = Extract<SourceConfig, { kind: 'inbox' }>;
+
+/** What a source resolves against. */
+export interface SourceResolution {
+  /** Name of the secret where the source has credentials. */
+  readonly secretName: string;
+  /** Absolute folder of difusor.yaml, from which the path of an inbox is meant. */
+  readonly folder: string;
+}
+
+/** Where the worker gets its packages; a secret is named only where the source wants credentials. */
+export function sourceSettings(
+  source: SourceConfig,
+  { secretName, folder }: SourceResolution,
+): SourceSettings {
+  if (source.kind === 'inbox') return inboxSettings(source, folder);
+  if (source.kind === 'sftp' || wantsCredentials(source)) return { ...source, secretName };
+  const open = { ...source };
+  delete open.secretName;
+  return open;
+}
+
+function wantsCredentials(source: Exclude<SourceConfig, { kind: 'inbox' | 'sftp' }>): boolean {
+  if (source.kind === 'https') return source.auth !== 'none';
+  return source.kind === 's3' ? source.auth === 'keys' : source.username !== undefined;
+}
+
+function inboxSettings({ kind, path, form, complete }: InboxConfig, folder: string): SourceSettings {
+  return { kind, path: resolve(folder, path), form, complete: completion(complete) };
+}
+
+function completion(complete: InboxConfig['complete']) {
+  if (complete === 'rename') return { when: 'rename' } as const;
+  return 'marker' in complete
+    ? ({ when: 'marker', marker: complete.marker } as const)
+    : ({ when: 'quiet', seconds: complete.quietSeconds } as const);
+}
+
+/** Whether packages come as a plain tree, which has no name of its own and is always all of the site. */
+export function isTree(source: SourceConfig): boolean {
+  return source.kind === 'rsync' || (source.kind === 'inbox' && source.form === 'tree');
+}

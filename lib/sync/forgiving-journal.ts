@@ -1,0 +1,25 @@
+import { failureOf } from '../cut/index.js';
+import { isDifusorError } from '../errors.js';
+import type { Journal } from '../journal/index.js';
+import type { SyncLog } from './sync-log.js';
+
+/**
+ * A journal whose failures are logged and go no further: on election night the cut goes before its record, which the
+ * log holds as well.
+ */
+export function forgivingJournal(journal: Journal, log: SyncLog): Journal {
+  const forgive = async <T>(call: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await call();
+    } catch (error) {
+      const code = isDifusorError(error) ? error.code : 'INTERNAL';
+      log.error({ code, reason: failureOf(error).message }, 'journal not written');
+      return otherwise;
+    }
+  };
+  return {
+    record: (event) => forgive(() => journal.record(event), undefined),
+    commit: () => forgive(() => journal.commit(), undefined),
+    arrivalsOf: (generation, stable) => forgive(() => journal.arrivalsOf(generation, stable), new Map()),
+  };
+}

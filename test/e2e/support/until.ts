@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const PATIENCE_SECONDS = 30;
+const LOOK_EVERY_MS = 2;
+
+export interface UntilOptions {
+  /** @default 30 */
+  readonly seconds?: number;
+  /** @default 2 */
+  readonly everyMs?: number;
+}
+
+/** Waits until something holds; fails where it does not in time. */
+export async function until(
+  what: string,
+  holds: () => boolean,
+  { seconds = PATIENCE_SECONDS, everyMs = LOOK_EVERY_MS }: UntilOptions = {},
+): Promise<void> {
+  const giveUpAt = performance.now() + seconds * 1000;
+  while (!holds()) {
+    if (performance.now() > giveUpAt) throw new Error(`waited in vain: ${what}`);
+    await sleep(everyMs);
+  }
+}

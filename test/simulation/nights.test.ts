@@ -1,0 +1,39 @@
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { Night } from './night.js';
+import { simulateNights } from './nights.js';
+
+/** A taste: `npm run e2e` simulates a thousand, `npm run simulate` as many as it is told. */
+const NIGHTS = 40;
+
+describe('a night of the worker', () => {
+  const directory = useTemporaryDirectory();
+
+  it(`breaks no invariant in ${NIGHTS} nights`, async () => {
+    const { broken, published, faults } = await simulateNights(1, NIGHTS, directory());
+    expect(broken).toEqual([]);
+    expect(published).toBeGreaterThan(NIGHTS);
+    for (const met of Object.values(faults)) expect(met).toBeGreaterThan(NIGHTS / 4);
+  }, 120_000);
+
+  it('is the same night again from the same seed', async () => {
+    const once = await new Night(1, directory()).run();
+    const again = await new Night(1, directory()).run();
+    expect(again).toEqual(once);
+  });
+
+  it.each([
+    ['moves the pointer without looking', { blind: true }, 'H3'],
+    ['takes a drill for an election', { unaware: true }, 'H6'],
+  ] as const)(
+    'would show a worker that %s',
+    async (_what, change, invariant) => {
+      const found: string[] = [];
+      for (let seed = 1; seed <= NIGHTS && !found.includes(invariant); seed += 1) {
+        const { violations } = await new Night(seed, directory(), change).run();
+        found.push(...violations.map((violation) => violation.invariant));
+      }
+      expect(found).toContain(invariant);
+    },
+    120_000,
+  );
+});
