@@ -1,5 +1,5 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { failureOf } from '../cut/index.js';
 import type { Plan } from '../config/index.js';
 import { edgePages } from '../edge/index.js';
@@ -9,6 +9,7 @@ import type { Messages } from '../messages/index.js';
 import {
   createKeyValueClient,
   createS3Client,
+  createText,
   MemorySiteStore,
   openDirectorySiteStore,
   S3SiteStore,

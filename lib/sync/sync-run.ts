@@ -3,7 +3,7 @@ import type { WorkerWindow } from '../worker-settings.js';
 import { showHeldCut } from './held-cut.js';
 import { readLiveCut, type LiveCut } from './live-cut.js';
 import { outcomeOf, type SyncOutcome } from './outcome.js';
-import type { FetchedPackage, FetchResult, Validators } from './sources/source.js';
+import type { FetchedPackage, FetchRequest, FetchResult, Validators } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
 import type { TakenPackage } from './sync-state.js';
@@ -37,14 +37,17 @@ export async function syncRun(
   if (source.isLocal !== true && isPaused(trouble, settings, startedAt))
     return { kind: 'paused', until: trouble.askAgainAt, code: trouble.code };
 
-  return ask(context, { window, live, notes, directory });
+  return takeNewest(context, { window, live, notes, directory });
 }
 
-async function ask(context: SyncContext, at: Reception): Promise<SyncOutcome> {
+/** Takes what the source has that is newer than what is known. */
+async function takeNewest(context: SyncContext, at: Reception): Promise<SyncOutcome> {
   const { source, clock } = context;
   const { window, live, notes, directory } = at;
   const known = stillTrue(notes.state.package, window, live, clock());
-  const fetched = await ask(context, known, directory);
+  const passed = passedOver(context, notes);
+  const fetched = await ask(context, { directory, known: passed ?? known?.validators });
+  if (known !== undefined) await letGo(context, known, () => source.releaseKnown?.());
   if (fetched.kind === 'absent') return nothingThere(context, window, live);
   if (fetched.kind === 'package') return receive(context, fetched, at);
   if (passed !== undefined) return nothingBehind(window, live);
@@ -54,15 +57,12 @@ async function ask(context: SyncContext, at: Reception): Promise<SyncOutcome> {
 
 /** Asks the source for what is newer than what is known, and hears what time it is there. */
 async function ask(
-  context: SyncContext,
-  known: TakenPackage | undefined,
-  directory: string,
+  { source, progress, clockWitness }: SyncContext,
+  request: FetchRequest,
 ): Promise<FetchResult> {
-  const { source } = context;
-  context.progress({ step: 'asking', host: source.host });
-  const fetched = await source.fetch({ directory, known: known?.validators });
-  context.clockWitness.hear(fetched.sourceTime);
-  if (known !== undefined) await letGo(context, known, () => source.releaseKnown?.());
+  progress({ step: 'asking', host: source.host });
+  const fetched = await source.fetch(request);
+  clockWitness.hear(fetched.sourceTime);
   return fetched;
 }
 
