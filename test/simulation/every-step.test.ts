@@ -6,6 +6,9 @@ import { SimulatedProcess, type Fault, type FaultKind } from './process.js';
 import { Random } from './random.js';
 import { electionOf, World } from './world.js';
 
+// Many runs, each with files of its own: long where the machine is busy.
+jest.setTimeout(300_000);
+
 const STABLE: readonly (readonly [string, Partial<WorkerSettings>])[] = [
   ['cuts alone', {}],
   ['stable files', { stablePrefixes: ['/actas/'] }],

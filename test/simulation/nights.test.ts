@@ -2,6 +2,9 @@ import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { Night } from './night.js';
 import { simulateNights } from './nights.js';
 
+// Many runs, each with files of its own: long where the machine is busy.
+jest.setTimeout(300_000);
+
 /** A taste: `npm run e2e` simulates a thousand, `npm run simulate` as many as it is told. */
 const NIGHTS = 40;
 
@@ -13,7 +16,7 @@ describe('a night of the worker', () => {
     expect(broken).toEqual([]);
     expect(published).toBeGreaterThan(NIGHTS);
     for (const met of Object.values(faults)) expect(met).toBeGreaterThan(NIGHTS / 4);
-  }, 120_000);
+  });
 
   it('is the same night again from the same seed', async () => {
     const once = await new Night(1, directory()).run();
