@@ -26,4 +26,6 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
   maxWorkers: 2,
+  // Milliseconds. No test depends on speed; a machine that does other work beside them is slow.
+  testTimeout: 60_000,
 };
