@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createSyncLog, type SyncOutcome } from '../../../lib/sync/index.js';
 import { runOnLambda, type LambdaEnvironment } from '../../../lib/sync/lambda.js';
 import type { WorkerSettings } from '../../../lib/worker-settings.js';
@@ -65,7 +66,7 @@ describe('runOnLambda', () => {
         clock: () => new Date(now),
         log: createSyncLog({ write: (line) => written.push(line) }),
         emitMetrics: (line) => written.push(line),
-        workDirectory: directory(),
+        workDirectory: join(directory(), 'work'),
       },
     });
   };
