@@ -2,7 +2,7 @@
 const PROVISION = '^lib/(convocatorias|config|compliance|report)/';
 const PUBLISH = '^lib/(cut|journal|publish|sync)/';
 const LEAVES =
-  '^lib/(edge-region|errors|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
+  '^lib/(clock|edge-region|errors|failure|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
 
 /** Files under `from` may import, inside the project, only what `to` names. */
 const only = (name, comment, from, to) => ({
@@ -50,7 +50,7 @@ module.exports = {
       'journal',
       'the journal knows events, not what makes them',
       '^lib/journal/',
-      '^lib/(cut/failure|edge/pointer)\\.ts$',
+      '^lib/edge/pointer\\.ts$',
     ),
     only('sync', 'the worker gets frozen settings', '^lib/sync/', '^lib/(cut|journal|publish|edge)/'),
     {

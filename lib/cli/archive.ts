@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import {
   cutTimeOf,
-  failureOf,
   openPackage,
   snapshotTree,
   type ManifestFile,
   type ReceivedPackage,
 } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { DifusorError, isDifusorError } from '../errors.js';
 import type { Messages } from '../messages/index.js';
 import type { CliContext } from './context.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 import {
   eventOf,

@@ -3,7 +3,8 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { failureOf, hashTree } from '../cut/index.js';
+import { hashTree } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { GENERATION } from '../edge/pointer.js';
 import { DifusorError, isDifusorError } from '../errors.js';
 

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import type { Plan } from '../config/index.js';
 import { edgePages } from '../edge/index.js';
 import { DifusorError } from '../errors.js';

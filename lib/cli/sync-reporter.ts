@@ -1,4 +1,4 @@
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { isDifusorError } from '../errors.js';
 import type { Messages } from '../messages/index.js';
 import {

@@ -1,10 +1,10 @@
-export { ARCHIVE_LIMITS, MIB, type ArchiveLimits } from './archive-limits.js';
-export type { Clock } from './clock.js';
-export { FUTURE_TOLERANCE_MINUTES, readCutTime, type CutTimeRule } from './cut-time.js';
+export { ARCHIVE_LIMITS, MIB, type ArchiveLimits } from './archive/archive-limits.js';
+export { printable } from './archive/entry-path.js';
+export { openPackage } from './archive/open-package.js';
+export type { OpenedPackage } from './archive/opened-package.js';
+export { parsePackagePattern } from './content/package-file-pattern.js';
+export { FUTURE_TOLERANCE_MINUTES, readCutTime, type CutTimeRule } from './cut-time/cut-time.js';
 export { Digesting } from './digesting.js';
-export { printable } from './entry-path.js';
-export { failureOf, type Failure } from './failure.js';
-export { fileMark } from './file-mark.js';
 export { cutTimeOf, generationOf } from './generation.js';
 export { assertComplete } from './integrity/complete.js';
 export { parseDigestLine } from './integrity/digest-line.js';
@@ -16,9 +16,6 @@ export {
   type IntegrityReport,
 } from './integrity/verify-integrity.js';
 export { formatManifest, parseManifest, type CutManifest, type ManifestFile } from './manifest.js';
-export { openPackage } from './open-package.js';
-export type { OpenedPackage } from './opened-package.js';
-export { parsePackagePattern } from './package-file-pattern.js';
 export {
   safePackageName,
   treeSha256,
@@ -27,8 +24,9 @@ export {
   type ReceivedPackage,
   type ReceivedTree,
 } from './received-package.js';
-export { HeldDirectory, nameAsText } from './held-directory.js';
 export { byPath } from './sizes.js';
-export { hashTree, snapshotTree, type Snapshot } from './snapshot-tree.js';
-export { lookAtTree, type TreeLook } from './tree-look.js';
-export { sourceChanged, treeReadFailure } from './tree-walk.js';
+export { fileMark } from './tree/file-mark.js';
+export { HeldDirectory, nameAsText } from './tree/held-directory.js';
+export { hashTree, snapshotTree, type Snapshot } from './tree/snapshot-tree.js';
+export { lookAtTree, type TreeLook } from './tree/tree-look.js';
+export { sourceChanged, treeReadFailure } from './tree/tree-walk.js';

@@ -1,4 +1,4 @@
-import { failureOf } from '../cut/failure.js';
+import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 
 /** A failure of the disk while writing to a journal. */

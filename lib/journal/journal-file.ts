@@ -12,7 +12,7 @@ import {
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { failureOf } from '../cut/failure.js';
+import { failureOf } from '../failure.js';
 import { GENESIS, type ChainHead } from './journal-entry.js';
 import { readTail } from './journal-tail.js';
 

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failureOf } from '../cut/failure.js';
+import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 
 /** How long a lock is waited for, in milliseconds. */

@@ -1,4 +1,4 @@
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { DifusorError, type ErrorCode } from '../errors.js';
 
 /** Answers below 500 that do not mean that the request is at fault: a race of conditional writes, and throttling. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLOSED, formatPointer, parsePointer, POINTER_KEY, type Pointer } from '../edge/pointer.js';
-import type { Clock } from '../cut/index.js';
+import type { Clock } from '../clock.js';
 import { createText } from './durable-files.js';
 import { FencedLink } from './fenced-link.js';
 import type { PointerSnapshot } from './site-store.js';

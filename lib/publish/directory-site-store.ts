@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatManifest, parseManifest, type Clock, type CutManifest } from '../cut/index.js';
+import type { Clock } from '../clock.js';
+import { formatManifest, parseManifest, type CutManifest } from '../cut/index.js';
 import { GENERATION, type Pointer } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
 import { CompressedVariants } from './compressed-variants.js';

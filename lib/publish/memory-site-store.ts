@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Clock, CutManifest } from '../cut/index.js';
+import type { Clock } from '../clock.js';
+import type { CutManifest } from '../cut/index.js';
 import { CLOSED, type Pointer } from '../edge/pointer.js';
 import { placeIn, placeOf } from './file-place.js';
 import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';

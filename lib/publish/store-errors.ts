@@ -1,4 +1,4 @@
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { formatPointer, type Pointer } from '../edge/pointer.js';
 import { DifusorError, isDifusorError } from '../errors.js';
 

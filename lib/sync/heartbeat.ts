@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import type { Trouble } from './sync-state.js';
 
 /** Seconds without a run after which a worker on this host counts as dead. */

@@ -3,7 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 import { MemoryJournal, MirroredJournal, openFileJournal, type Journal } from '../journal/index.js';
 import { createKeyValueClient, createS3Client, S3ArchiveStore, S3SiteStore } from '../publish/index.js';

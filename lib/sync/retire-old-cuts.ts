@@ -1,4 +1,4 @@
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { retireCuts } from '../publish/index.js';
 import type { SyncOutcome } from './outcome.js';
 import type { SyncContext } from './sync-context.js';

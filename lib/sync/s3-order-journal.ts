@@ -1,6 +1,7 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createHash, randomUUID } from 'node:crypto';
-import { failureOf, type Clock } from '../cut/index.js';
+import type { Clock } from '../clock.js';
+import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 import { MemoryJournal, type Arrivals, type Journal, type JournalEvent } from '../journal/index.js';
 

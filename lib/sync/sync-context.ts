@@ -1,4 +1,4 @@
-import type { Clock } from '../cut/index.js';
+import type { Clock } from '../clock.js';
 import type { Journal } from '../journal/index.js';
 import type { ArchiveStore, RetiringStore, SiteStore, StageOptions } from '../publish/index.js';
 import type { WorkerSettings } from '../worker-settings.js';

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { failureOf, type Failure } from '../cut/index.js';
+import { failureOf, type Failure } from '../failure.js';
 import type { DifusorError } from '../errors.js';
 import type { SyncOutcome } from './outcome.js';
 

@@ -1,4 +1,4 @@
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import type { SyncContext } from './sync-context.js';
 import { parseSyncState, type SyncState } from './sync-state.js';
 

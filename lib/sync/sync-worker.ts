@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failureOf } from '../cut/index.js';
+import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 import { MemoryJournal } from '../journal/index.js';
 import { ClockWitness } from './clock-witness.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { EXIT } from '../../lib/cli/exit-codes.js';
-import { ARCHIVE_LIMITS, MIB } from '../../lib/cut/archive-limits.js';
-import { readInstant } from '../../lib/cut/cut-time-instant.js';
+import { ARCHIVE_LIMITS, MIB } from '../../lib/cut/archive/archive-limits.js';
+import { readInstant } from '../../lib/cut/cut-time/cut-time-instant.js';
 import { ERROR_CODES } from '../../lib/errors.js';
 import { documentPath } from './documents.js';
 

@@ -1,9 +1,9 @@
 import { DifusorError } from '../../errors.js';
 import type { PackageSettings } from '../../worker-settings.js';
-import { ColumnMissing, readCsvColumn } from '../csv-column.js';
+import { ColumnMissing, readCsvColumn } from '../content/csv-column.js';
 import type { ManifestFile } from '../manifest.js';
-import { findPackageFiles } from '../package-file.js';
-import { parsePackagePattern } from '../package-file-pattern.js';
+import { findPackageFiles } from '../content/package-file.js';
+import { parsePackagePattern } from '../content/package-file-pattern.js';
 import type { ListedFiles } from './digests.js';
 import { digestOf } from './file-digest.js';
 import { incomplete } from './complete.js';

@@ -1,7 +1,7 @@
 import { DifusorError } from '../../errors.js';
-import { findPackageFiles } from '../package-file.js';
-import { parsePackagePattern } from '../package-file-pattern.js';
-import type { FileShelf } from '../package-file-shelf.js';
+import { findPackageFiles } from '../content/package-file.js';
+import { parsePackagePattern } from '../content/package-file-pattern.js';
+import type { FileShelf } from '../content/package-file-shelf.js';
 
 /**
  * Whether a cut has the files that it may not lack; of a file in an archive, whether the archive is there.

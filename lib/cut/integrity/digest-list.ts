@@ -1,4 +1,4 @@
-import { linesOf } from '../csv-text.js';
+import { linesOf } from '../content/csv-text.js';
 import { parseDigestLine } from './digest-line.js';
 import type { DigestAlgorithm } from './file-digest.js';
 

@@ -1,9 +1,9 @@
 import { DifusorError } from '../../errors.js';
 import type { PackageSettings } from '../../worker-settings.js';
-import { decodeText } from '../csv-text.js';
+import { decodeText } from '../content/csv-text.js';
 import type { ManifestFile } from '../manifest.js';
-import { readOneFile, readWhole } from '../package-file.js';
-import type { FileShelf } from '../package-file-shelf.js';
+import { readOneFile, readWhole } from '../content/package-file.js';
+import type { FileShelf } from '../content/package-file-shelf.js';
 import { incomplete } from './complete.js';
 import { parseDigestList, type ListedDigest } from './digest-list.js';
 import { digestOf, type DigestAlgorithm } from './file-digest.js';

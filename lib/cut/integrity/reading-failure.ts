@@ -1,6 +1,6 @@
 import { DifusorError } from '../../errors.js';
-import { contentFaultOf } from '../content-fault.js';
-import { failureOf } from '../failure.js';
+import { contentFaultOf } from '../content/content-fault.js';
+import { failureOf } from '../../failure.js';
 
 /** Why a list in a package is no use; the messages name each. */
 export type UnreadableReason = 'several' | 'noColumn' | 'noDigests' | 'content';

@@ -1,6 +1,6 @@
 import type { PackageSettings } from '../../worker-settings.js';
 import type { ManifestFile } from '../manifest.js';
-import { shelfOfDirectory } from '../package-file-shelf.js';
+import { shelfOfDirectory } from '../content/package-file-shelf.js';
 import { checkActas, type ActaReport } from './actas.js';
 import { assertArchivesComplete } from './complete.js';
 import { assertDigests, type DigestReport, type ListedFiles } from './digests.js';

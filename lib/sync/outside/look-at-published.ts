@@ -1,4 +1,5 @@
-import { failureOf, type CutManifest } from '../../cut/index.js';
+import { type CutManifest } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import type { SyncOutcome } from '../outcome.js';
 import type { SyncContext } from '../sync-context.js';
 import { writeDownSighting } from '../write-down.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { failureOf, type CutManifest, type ManifestFile } from '../../cut/index.js';
+import { type CutManifest, type ManifestFile } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { sampleOf } from './sample.js';
 

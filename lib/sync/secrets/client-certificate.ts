@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { parseSecret, unreadable } from './secret-json.js';
 
 /** What a client shows to a server that asks for a certificate; all in PEM. */

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { unreadable } from './secret-json.js';
 import type { SecretReader } from './secret-reader.js';
 

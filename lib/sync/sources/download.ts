@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
-import { Digesting, failureOf, MIB, type ReceivedArchive } from '../../cut/index.js';
+import { Digesting, MIB, type ReceivedArchive } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { StallGuard, type TimeLimit } from './stall-guard.js';
 

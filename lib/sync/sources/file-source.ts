@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { failureOf, safePackageName } from '../../cut/index.js';
+import { safePackageName } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { download } from './download.js';
 import type { FetchRequest, FetchResult, Source } from './source.js';

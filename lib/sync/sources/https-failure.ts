@@ -1,4 +1,4 @@
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 
 /** Alerts of TLS with which a server turns a client's certificate, or the lack of one, down. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import {
-  failureOf,
   fileMark,
   nameAsText,
   safePackageName,
@@ -11,6 +10,7 @@ import {
   type ReceivedArchive,
   type ReceivedPackage,
 } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError, isDifusorError } from '../../errors.js';
 import { download } from './download.js';
 import { fileClockNs } from './file-clock.js';

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { failureOf, fileMark, HeldDirectory, treeReadFailure } from '../../cut/index.js';
+import { fileMark, HeldDirectory, treeReadFailure } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 
 /** @throws SOURCE_UNREACHABLE where there is no such folder, or this account may not read it */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 
 /** How a program ended, and what it said. */

@@ -1,4 +1,4 @@
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { awsStatus } from '../../publish/index.js';
 

@@ -1,4 +1,4 @@
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 
 /** Status codes of SFTP that mean something of their own here. */

@@ -1,5 +1,5 @@
 import { isIP, type LookupFunction } from 'node:net';
-import { failureOf } from '../../cut/index.js';
+import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { assertAllowedHost, guardedLookup, type AddressPolicy } from './public-address.js';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { snapshotTree } from '../../../lib/cut/snapshot-tree.js';
+import { snapshotTree } from '../../../lib/cut/tree/snapshot-tree.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { sha256 } from '../../support/cuts.js';
 import { HOSTILE_KINDS, type HostileKind } from '../../support/hostile-packages.js';

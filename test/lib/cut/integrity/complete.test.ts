@@ -1,5 +1,5 @@
 import { assertArchivesComplete, assertComplete } from '../../../../lib/cut/integrity/complete.js';
-import { shelfOfPackage } from '../../../../lib/cut/package-file-shelf.js';
+import { shelfOfPackage } from '../../../../lib/cut/content/package-file-shelf.js';
 import { packageOf } from '../../../support/package-double.js';
 import { thrownBy } from '../../../support/thrown.js';
 import { buildZip } from '../../../support/zip-writer.js';
