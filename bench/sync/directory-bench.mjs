@@ -9,13 +9,18 @@ import { CUT_TIMES } from './site/site.mjs';
 
 const script = fileURLToPath(new URL('ours/publish-to-directory.cjs', import.meta.url));
 
-const RSYNC = [
-  '"$0" -a --checksum --link-dest="$2/previous" "$1/" "$2/new/"',
-  'ln -sfn new "$2/live.new"',
-  'mv -T "$2/live.new" "$2/live"',
-].join(' && ');
+/** Its shell: `$0` rsync, `$1` the tree, `$2` the site. */
+const rsyncAndFlip = (syncs) =>
+  [
+    `"$0" -a ${syncs}--checksum --link-dest="$2/previous" "$1/" "$2/new/"`,
+    'ln -sfn new "$2/live.new"',
+    'mv -T "$2/live.new" "$2/live"',
+  ].join(' && ');
 
-/** Contenders of the directory side by name; `rsync` only where its path is given. */
+/**
+ * Contenders of the directory side by name; `rsync` only where its path is given. By itself it leaves the files to the
+ * kernel, which a crash of the host may cost their content; where it can sync them, as ours always does, it does so too.
+ */
 export function directoryContenders(rsync) {
   const ours = (precompress) => ({
     command: ({ tree, root, cutSeconds }) => [
@@ -24,15 +29,21 @@ export function directoryContenders(rsync) {
       JSON.stringify({ root, precompress, tree, cutSeconds }),
     ],
   });
-  const theirs = {
+  const theirs = (syncs) => ({
     first: ({ tree, root }) => [rsync, '-a', `${tree}/`, join(root, 'previous/')],
-    command: ({ tree, root }) => ['/bin/sh', '-c', RSYNC, rsync, tree, root],
-  };
+    command: ({ tree, root }) => ['/bin/sh', '-c', rsyncAndFlip(syncs), rsync, tree, root],
+  });
   return {
     difusor: ours(false),
     'difusor, compressed': ours(true),
-    ...(rsync === undefined ? {} : { 'rsync + flip': theirs }),
+    ...(rsync === undefined ? {} : { 'rsync + flip': theirs('') }),
+    ...(canSync(rsync) ? { 'rsync, synced + flip': theirs('--fsync ') } : {}),
   };
+}
+
+/** rsync has `--fsync` from 3.2.4 on. */
+function canSync(rsync) {
+  return rsync !== undefined && execFileSync(rsync, ['--help'], { encoding: 'utf8' }).includes('--fsync');
 }
 
 /** Runs of one contender, each from the same state of the disk. */

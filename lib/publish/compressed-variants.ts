@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ const COMPRESSIBLE = /^text\/|[/+](?:json|xml|javascript|wasm)\b/;
 
 /**
  * Compressed twins of a directory store's files, for a web server that sends them as they are. Each is made once for a
- * content, kept under the content's SHA-256, and hard-linked into the cuts. A file that a package itself has under the
+ * path and a content and hard-linked into the cuts; never for two paths, since a path that takes over another's content
+ * would get a twin of an older time, which readers might take for unchanged. A file that a package itself has under the
  * twin's name always wins. A damaged twin is found out by readers: gzip carries a checksum.
  */
 export class CompressedVariants {
@@ -31,14 +33,14 @@ export class CompressedVariants {
   async place(file: StagedFile, path: string, at: Date): Promise<void> {
     if (file.size < LEAST_BYTES || !COMPRESSIBLE.test(file.contentType)) return;
     const twin = `${path}${ENDING}`;
-    const kept = join(this.folder, file.sha256);
-    if (await placedFrom(kept, twin)) return;
+    const kept = join(this.folder, nameOf(file));
+    if (placedFrom(kept, twin)) return;
     await usingScratch(this.scratch, async (made) => {
       await pipeline(createReadStream(path), createGzip(), createWriteStream(made));
       if ((await stat(made)).size >= file.size) return;
       await sealFile(made, at);
       // The cut's name first: a twin with one name only is taken for one that no cut has.
-      await linkNew(made, twin);
+      linkNew(made, twin);
       await rename(made, kept);
     });
   }
@@ -56,10 +58,14 @@ export class CompressedVariants {
   }
 }
 
+function nameOf({ path, sha256 }: StagedFile): string {
+  return createHash('sha256').update(`${sha256}  ${path}`).digest('hex');
+}
+
 /** Whether the twin stands, or a package's own file in its place. */
-async function placedFrom(kept: string, twin: string): Promise<boolean> {
+function placedFrom(kept: string, twin: string): boolean {
   try {
-    await linkNew(kept, twin);
+    linkNew(kept, twin);
     return true;
   } catch (error) {
     if (hasSystemCode(error, 'ENOENT', 'EMLINK')) return false;

@@ -1,4 +1,5 @@
-import { cutTimeOf, type CutManifest } from '../cut/index.js';
+import { cutTimeOf } from '../cut/generation.js';
+import type { CutManifest } from '../cut/manifest.js';
 import type { Pointer } from '../edge/pointer.js';
 import { pointerOf, standingOf } from './pointer-standing.js';
 
@@ -8,10 +9,12 @@ export type FlipDecision =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'older'; readonly live: string }
   /** A person rolled back from it, or from a newer one. */
-  | { readonly kind: 'barred'; readonly floor: string };
+  | { readonly kind: 'barred'; readonly floor: string }
+  /** It holds changes to a cut that is no longer the newest. */
+  | { readonly kind: 'other-base'; readonly base: string };
 
 /** What a decision needs to know of a cut. */
-export type FlipCandidate = Pick<CutManifest, 'generation' | 'supersedes' | 'stable'>;
+export type FlipCandidate = Pick<CutManifest, 'generation' | 'supersedes' | 'stable' | 'base'>;
 
 /**
  * Decides whether readers get a staged cut; an older one never replaces a newer one.
@@ -25,6 +28,7 @@ export type FlipCandidate = Pick<CutManifest, 'generation' | 'supersedes' | 'sta
  * | a cut | same time, fetched while that one was live | flip: a correction |
  * | a cut | same time, else | older: a replay |
  * | a cut | earlier time | older |
+ * | a cut | ahead by the above, changes to a cut that is neither this one nor the floor | other-base |
  *
  * A flip keeps a notice a notice, and a site that a person closed closed: only a person takes either away.
  */
@@ -35,9 +39,11 @@ export function decideFlip(pointer: Pointer, cut: FlipCandidate): FlipDecision {
   const corrects = cut.supersedes === pointer.generation;
   if (pointer.floor !== undefined && !isAhead(cut.generation, pointer.floor, corrects))
     return { kind: 'barred', floor: pointer.floor };
-  return isAhead(cut.generation, pointer.generation, corrects)
-    ? flip
-    : { kind: 'older', live: pointer.generation };
+  if (!isAhead(cut.generation, pointer.generation, corrects))
+    return { kind: 'older', live: pointer.generation };
+  const { base } = cut;
+  if (base === undefined || base === pointer.generation || base === pointer.floor) return flip;
+  return { kind: 'other-base', base };
 }
 
 function isAhead(generation: string, of: string, corrects: boolean): boolean {

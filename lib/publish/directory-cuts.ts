@@ -1,12 +1,17 @@
+import { readdirSync, statSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { CutManifest } from '../cut/index.js';
+import { cutTimeOf, type CutManifest } from '../cut/index.js';
 import { GENERATION } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
 import type { CompressedVariants } from './compressed-variants.js';
-import { hasContent, hasSize, placeFile, placeLink, syncDirectory, usingScratch } from './durable-files.js';
+import { hasContent, placeFile, placeLink, syncDirectory, usingScratch } from './durable-files.js';
+import { HandingOn } from './handed-on.js';
 import type { CutPlace, StagedFile } from './site-store.js';
 import { hasSystemCode } from './store-errors.js';
+import { WorkPool } from './work-pool.js';
+
+/** Folders that are synced at one time; each takes a descriptor. */
+const FOLDERS_AT_ONCE = 16;
 
 /** Directories of a store in which its cuts stand. */
 export interface CutDirectories {
@@ -14,32 +19,71 @@ export interface CutDirectories {
   readonly cuts: string;
   /** On the same file system. */
   readonly scratch: string;
+  /** One file for each cut that is whole. */
+  readonly manifests: string;
 }
 
 /** The files of a directory store's cuts. */
 export class DirectoryCuts {
+  readonly #handingOn: HandingOn;
+  #stamp = { generation: '', at: new Date(0) };
+
   constructor(
     private readonly at: CutDirectories,
     private readonly variants: CompressedVariants | undefined,
-  ) {}
+  ) {
+    this.#handingOn = new HandingOn(
+      (generation) => statSync(this.manifestOf(generation), { throwIfNoEntry: false })?.mtimeMs,
+    );
+  }
+
+  manifestOf(generation: string): string {
+    return `${this.at.manifests}/${generation}.json`;
+  }
+
+  folderOf(generation: string): string {
+    return `${this.at.cuts}/${generation}`;
+  }
 
   pathOf(generation: string, path: string): string {
-    return join(this.at.cuts, generation, path);
+    return `${this.at.cuts}/${generation}/${path}`;
   }
 
-  async put(generation: string, file: StagedFile, source: string, now: Date): Promise<void> {
+  async put(generation: string, file: StagedFile, source: string): Promise<void> {
     const path = this.pathOf(generation, file.path);
-    await placeFile(source, path, this.at.scratch, now);
-    await this.variants?.place(file, path, now);
+    const at = this.stampOf(generation);
+    await placeFile(source, path, this.at.scratch, at);
+    await this.variants?.place(file, path, at);
   }
 
-  async copy(generation: string, file: StagedFile, from: CutPlace, now: Date): Promise<boolean> {
+  async copy(generation: string, file: StagedFile, from: CutPlace): Promise<boolean> {
     const path = this.pathOf(generation, file.path);
     const source = this.pathOf(from.generation, file.path);
-    if (!(await isIntact(file, source, from, source === path))) return false;
-    if (source !== path && !(await placeLink(source, path, this.at.scratch))) return false;
-    await this.variants?.place(file, path, now);
+    const own = generation === from.generation;
+    const intact = own
+      ? hasContent(path, file)
+      : this.#handingOn.isIntact(file, source, from.generation, generation);
+    if (!(await intact)) return false;
+    if (!own && !(await placeLink(source, path, this.at.scratch))) return false;
+    await this.variants?.place(file, path, this.stampOf(generation));
     return true;
+  }
+
+  /**
+   * The time of the files that a cut brings: the cut's own, on every host the same, and a second later for each other cut
+   * of that time. Web servers make a file's ETag of its time in seconds and its size, so that two contents of one path
+   * must never have one time.
+   */
+  private stampOf(generation: string): Date {
+    if (this.#stamp.generation !== generation) {
+      const cutTime = cutTimeOf(generation);
+      const instant = generation.slice(0, generation.indexOf('-') + 1);
+      const others = readdirSync(this.at.cuts).filter(
+        (name) => name !== generation && name.startsWith(instant),
+      );
+      this.#stamp = { generation, at: new Date(cutTime.getTime() + others.length * 1000) };
+    }
+    return this.#stamp.at;
   }
 
   /**
@@ -47,11 +91,12 @@ export class DirectoryCuts {
    * @throws STORE_WRITE_FAILED when one is missing: a retirement may have taken an old cut away while it was staged
    */
   async sync({ generation, files }: CutManifest): Promise<void> {
-    const folders = namesByFolder(
-      files.map(({ path }) => this.pathOf(generation, path)),
-      this.at.cuts,
-    );
-    await Promise.all([...folders].map(([folder, names]) => syncFolder(folder, names)));
+    await new WorkPool().each(this.standing(generation, files), FOLDERS_AT_ONCE, syncDirectory);
+  }
+
+  private *standing(generation: string, files: CutManifest['files']): Generator<string> {
+    yield this.at.cuts;
+    if (files.length > 0) yield* standingFolders(this.folderOf(generation), files);
   }
 
   async list(): Promise<readonly string[]> {
@@ -62,7 +107,7 @@ export class DirectoryCuts {
   async remove(generation: string): Promise<void> {
     await usingScratch(this.at.scratch, async (aside) => {
       try {
-        await rename(this.pathOf(generation, ''), aside);
+        await rename(this.folderOf(generation), aside);
       } catch (error) {
         if (!hasSystemCode(error, 'ENOENT')) throw error;
       }
@@ -72,37 +117,43 @@ export class DirectoryCuts {
   }
 }
 
-/** A stable file that its cut hands on is looked at, not read: nobody but this store writes it, and it writes it once. */
-async function isIntact(
-  file: StagedFile,
-  path: string,
-  { stable }: CutPlace,
-  own: boolean,
-): Promise<boolean> {
-  const handedOn = !own && file.stableUnder !== undefined && file.stableUnder === stable?.under;
-  // One damaged file would otherwise be handed on from cut to cut.
-  return handedOn ? hasSize(path, file.size) : hasContent(path, file);
-}
-
-/** Names of files and folders by the folder in which they stand, up to and with `top`. */
-function namesByFolder(paths: readonly string[], top: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const folders = new Map<string, Set<string>>([[top, new Set()]]);
-  for (const path of paths) {
-    for (let name = path; name !== top; name = dirname(name)) {
-      const folder = dirname(name);
-      const known = folders.get(folder);
-      known?.add(basename(name));
-      if (known !== undefined) break;
-      folders.set(folder, new Set([basename(name)]));
+/**
+ * The folders in which files stand, each once where the files are sorted; one folder's names at a time are in memory.
+ * @throws STORE_WRITE_FAILED for a file that is not there
+ */
+function* standingFolders(top: string, files: CutManifest['files']): Generator<string> {
+  const outer: OpenFolder[] = [];
+  let open: OpenFolder = { prefix: '', names: namesIn(top) };
+  yield top;
+  for (const { path } of files) {
+    while (!path.startsWith(open.prefix)) open = outer.pop() ?? open;
+    for (
+      let slash = path.indexOf('/', open.prefix.length);
+      slash >= 0;
+      slash = path.indexOf('/', slash + 1)
+    ) {
+      outer.push(open);
+      const prefix = path.slice(0, slash + 1);
+      open = { prefix, names: namesIn(`${top}/${prefix}`) };
+      yield `${top}/${prefix}`;
     }
+    if (!open.names.has(path.slice(open.prefix.length))) throw fileMissing(`${top}/${path}`);
   }
-  return folders;
 }
 
-async function syncFolder(folder: string, expected: ReadonlySet<string>): Promise<void> {
-  const names = new Set(await readdir(folder));
-  for (const name of expected) if (!names.has(name)) throw fileMissing(join(folder, name));
-  await syncDirectory(folder);
+interface OpenFolder {
+  /** Its path in the cut, with a slash at the end; empty for the cut itself. */
+  readonly prefix: string;
+  readonly names: ReadonlySet<string>;
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch (error) {
+    if (hasSystemCode(error, 'ENOENT')) return new Set();
+    throw error;
+  }
 }
 
 function fileMissing(path: string): DifusorError {

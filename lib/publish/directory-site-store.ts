@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../clock.js';
-import { formatManifest, parseManifest, type CutManifest } from '../cut/index.js';
+import { formatManifestParts, parseManifest, type CutManifest } from '../cut/manifest.js';
 import { GENERATION, type Pointer } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
 import { CompressedVariants } from './compressed-variants.js';
@@ -19,7 +19,7 @@ export interface DirectorySiteStoreOptions {
    */
   readonly precompress?: boolean;
   /**
-   * Gives published files and moves of the pointer their times.
+   * Gives manifests and moves of the pointer their times.
    * @default this host's clock
    */
   readonly clock?: Clock;
@@ -28,6 +28,8 @@ export interface DirectorySiteStoreOptions {
 /**
  * Opens, and makes where need be, a site store in a directory. Readers follow `<root>/live`, a symlink to
  * `cuts/<generation>`, or to `pages/closed` or `pages/notice`, into which the web server's owner may put a page.
+ *
+ * A file has the time of the cut that brought it, so that web servers make another ETag of every change.
  *
  * Beside them stand `manifests/`, `moves/` (one file for each move of the pointer), `variants/` (compressed twins),
  * `state/` and `scratch/`; all on one file system. Files that did not change from cut to cut are hard links.
@@ -59,7 +61,8 @@ class DirectorySiteStore implements RetiringStore {
     private readonly clock: Clock,
   ) {
     this.#scratch = join(root, 'scratch');
-    const places = { root, moves: join(root, 'moves'), cuts: join(root, 'cuts'), scratch: this.#scratch };
+    const [moves, cuts, manifests] = [join(root, 'moves'), join(root, 'cuts'), join(root, 'manifests')];
+    const places = { root, moves, cuts, manifests, scratch: this.#scratch };
     const variants = precompress ? new CompressedVariants(join(root, 'variants'), this.#scratch) : undefined;
     this.#pointer = new DirectoryPointer(places, clock);
     this.#cuts = new DirectoryCuts(places, variants);
@@ -74,29 +77,28 @@ class DirectorySiteStore implements RetiringStore {
   }
 
   readManifest(generation: string): Promise<CutManifest | undefined> {
-    const path = this.manifestPath(generation);
+    const path = this.#cuts.manifestOf(generation);
     return reading(path, async () => parseManifest((await tryReadText(path)) ?? ''));
   }
 
   putManifest(manifest: CutManifest): Promise<void> {
-    const path = this.manifestPath(manifest.generation);
+    const path = this.#cuts.manifestOf(manifest.generation);
     return writing(path, async () => {
       await this.#cuts.sync(manifest);
-      const text = formatManifest(manifest);
-      if (await createText(path, text, this.#scratch, this.clock())) return;
+      if (await createText(path, formatManifestParts(manifest), this.#scratch, this.clock())) return;
       if ((await this.readManifest(manifest.generation)) === undefined)
-        await replaceText(path, text, this.#scratch);
+        await replaceText(path, formatManifestParts(manifest), this.#scratch);
     });
   }
 
   putFile(generation: string, file: StagedFile, source: string): Promise<void> {
     const path = this.#cuts.pathOf(generation, file.path);
-    return writing(path, () => this.#cuts.put(generation, file, source, this.clock()));
+    return writing(path, () => this.#cuts.put(generation, file, source));
   }
 
   copyFile(generation: string, file: StagedFile, from: CutPlace): Promise<boolean> {
     const path = this.#cuts.pathOf(generation, file.path);
-    return writing(path, () => this.#cuts.copy(generation, file, from, this.clock()));
+    return writing(path, () => this.#cuts.copy(generation, file, from));
   }
 
   readState(): Promise<string | undefined> {
@@ -119,8 +121,8 @@ class DirectorySiteStore implements RetiringStore {
   }
 
   removeCut(generation: string): Promise<void> {
-    return writing(this.#cuts.pathOf(generation, ''), async () => {
-      await rm(this.manifestPath(generation), { force: true });
+    return writing(this.#cuts.folderOf(generation), async () => {
+      await rm(this.#cuts.manifestOf(generation), { force: true });
       await syncDirectory(join(this.root, 'manifests'));
       await this.#cuts.remove(generation);
     });
@@ -133,12 +135,8 @@ class DirectorySiteStore implements RetiringStore {
 
   /** When a cut became whole, or else when its folder was last touched. */
   private async cameIn(generation: string): Promise<Date | undefined> {
-    const whole = await tryTime(this.manifestPath(generation));
-    return whole ?? tryTime(this.#cuts.pathOf(generation, ''));
-  }
-
-  private manifestPath(generation: string): string {
-    return join(this.root, 'manifests', `${generation}.json`);
+    const whole = await tryTime(this.#cuts.manifestOf(generation));
+    return whole ?? tryTime(this.#cuts.folderOf(generation));
   }
 
   private statePath(): string {

@@ -1,8 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, linkSync, statSync } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import {
+  closeSync,
+  createReadStream,
+  fchmodSync,
+  fsync,
+  futimesSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+} from 'node:fs';
+import { copyFile, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { hasSystemCode } from './store-errors.js';
 
 /** Why a hard link can't be had where a copy can: another disk, too many links, a file system without them. */
@@ -31,14 +42,9 @@ export async function hasContent(path: string, expected: { size: number; sha256:
   return hash.digest('hex') === expected.sha256;
 }
 
-/** Whether there is a file of this size. */
-export function hasSize(path: string, size: number): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === size;
-}
-
 /** Makes a directory's entries outlive a crash of the host. */
 export function syncDirectory(path: string): Promise<void> {
-  return syncFile(path);
+  return onDisk(path, () => undefined);
 }
 
 /** Reads a text file; `undefined` where there is none. */
@@ -51,8 +57,11 @@ export async function tryReadText(path: string): Promise<string | undefined> {
   }
 }
 
+/** A text, whole or in its parts. */
+type Text = string | Iterable<string>;
+
 /** Replaces a file whole: a reader finds the old text or the new one. */
-export async function replaceText(path: string, text: string, scratch: string): Promise<void> {
+export async function replaceText(path: string, text: Text, scratch: string): Promise<void> {
   await usingScratch(scratch, async (written) => {
     await writeSynced(written, text);
     await rename(written, path);
@@ -65,7 +74,7 @@ export async function replaceText(path: string, text: string, scratch: string): 
  * @param at its time
  * @returns false when there was one, which stays as it is
  */
-export async function createText(path: string, text: string, scratch: string, at: Date): Promise<boolean> {
+export async function createText(path: string, text: Text, scratch: string, at: Date): Promise<boolean> {
   const created = await usingScratch(scratch, async (written) => {
     await writeSynced(written, text, at);
     return linkNew(written, path);
@@ -74,10 +83,10 @@ export async function createText(path: string, text: string, scratch: string, at
   return created;
 }
 
-async function writeSynced(path: string, text: string, at?: Date): Promise<void> {
+async function writeSynced(path: string, text: Text, at?: Date): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(text);
+    for (const part of typeof text === 'string' ? [text] : text) await file.writeFile(part);
     if (at !== undefined) await file.utimes(at, at);
     await file.sync();
   } finally {
@@ -87,21 +96,32 @@ async function writeSynced(path: string, text: string, at?: Date): Promise<void>
 
 /** Puts a file's content under another name, whole, by a hard link where the disk can; the last one wins. */
 export async function placeFile(source: string, path: string, scratch: string, at: Date): Promise<void> {
+  if (tryLinkNew(source, path)) return sealFile(path, at);
   await usingScratch(scratch, async (placed) => {
     await linkOrCopy(source, placed);
     await sealFile(placed, at);
-    await moveInto(placed, path);
+    moveInto(placed, path);
   });
+}
+
+function tryLinkNew(source: string, path: string): boolean {
+  try {
+    return linkNew(source, path);
+  } catch (error) {
+    if (hasSystemCode(error, ...LINK_REFUSED)) return false;
+    throw error;
+  }
 }
 
 /**
  * Makes a file fit to be published: read-only, and on to the disk's platters.
  * @param at its time: web servers tell a changed file by time and size, and an institute's times may stand still
  */
-export async function sealFile(path: string, at: Date): Promise<void> {
-  await utimes(path, at, at);
-  await chmod(path, READ_ONLY);
-  await syncFile(path);
+export function sealFile(path: string, at: Date): Promise<void> {
+  return onDisk(path, (file) => {
+    futimesSync(file, at, at);
+    fchmodSync(file, READ_ONLY);
+  });
 }
 
 async function linkOrCopy(source: string, path: string): Promise<void> {
@@ -119,10 +139,10 @@ async function linkOrCopy(source: string, path: string): Promise<void> {
  */
 export async function placeLink(source: string, path: string, scratch: string): Promise<boolean> {
   try {
-    if (await linkNew(source, path)) return true;
+    if (linkNew(source, path)) return true;
     await usingScratch(scratch, async (placed) => {
       await link(source, placed);
-      await moveInto(placed, path);
+      moveInto(placed, path);
     });
     return true;
   } catch (error) {
@@ -136,9 +156,9 @@ export async function placeLink(source: string, path: string, scratch: string): 
  * the thread pool they would cost ten times that.
  * @returns false when it is taken
  */
-export async function linkNew(source: string, path: string): Promise<boolean> {
+export function linkNew(source: string, path: string): boolean {
   try {
-    await inFolder(path, () => linkSync(source, path));
+    inFolder(path, () => linkSync(source, path));
     return true;
   } catch (error) {
     if (hasSystemCode(error, 'EEXIST')) return false;
@@ -157,26 +177,30 @@ export async function usingScratch<T>(scratch: string, use: (path: string) => Pr
   }
 }
 
-function moveInto(placed: string, path: string): Promise<void> {
-  return inFolder(path, () => rename(placed, path));
+function moveInto(placed: string, path: string): void {
+  inFolder(path, () => renameSync(placed, path));
 }
 
 /** Makes the folder only where it turns out to be missing: most of the time it is there. */
-async function inFolder(path: string, act: () => void | Promise<void>): Promise<void> {
+function inFolder(path: string, act: () => void): void {
   try {
-    await act();
+    act();
   } catch (error) {
     if (!hasSystemCode(error, 'ENOENT')) throw error;
-    await mkdir(dirname(path), { recursive: true });
-    await act();
+    mkdirSync(dirname(path), { recursive: true });
+    act();
   }
 }
 
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r');
+const syncData = promisify(fsync);
+
+/** Changes what stands under a path and waits until the disk has it; the waiting alone leaves this thread. */
+async function onDisk(path: string, change: (file: number) => void): Promise<void> {
+  const file = openSync(path, 'r');
   try {
-    await file.sync();
+    change(file);
+    await syncData(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

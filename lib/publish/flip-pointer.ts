@@ -3,6 +3,7 @@ import { DifusorError } from '../errors.js';
 import { decideFlip, type FlipCandidate } from './decide-flip.js';
 import { setPointer } from './set-pointer.js';
 import type { SiteStore } from './site-store.js';
+import { pointerMoved } from './store-errors.js';
 
 /** The pointer after a flip, and whether this call moved it. */
 export interface FlipReport {
@@ -14,7 +15,7 @@ export interface FlipReport {
  * Leads readers to a cut whose manifest is in the store, by one compare-and-set of a pointer that was read just before.
  * @throws CUT_OLDER_THAN_LIVE when a newer cut is live by then
  * @throws CUT_ROLLED_BACK when a person rolled back from it or from a newer one
- * @throws POINTER_MOVED when others kept moving the pointer meanwhile
+ * @throws POINTER_MOVED when others kept moving the pointer meanwhile, also away from the cut that this one changes
  */
 export async function flipPointer(store: SiteStore, cut: FlipCandidate): Promise<FlipReport> {
   const { to, moved } = await setPointer(store, (from) => ledTo(from, cut));
@@ -27,6 +28,7 @@ function ledTo(from: Pointer, cut: FlipCandidate): Pointer {
     throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation: cut.generation, live: decision.live });
   }
   if (decision.kind === 'barred') throw cutBarred(cut.generation, decision.floor);
+  if (decision.kind === 'other-base') throw pointerMoved(from);
   return decision.kind === 'unchanged' ? from : decision.to;
 }
 

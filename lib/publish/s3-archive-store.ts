@@ -33,7 +33,7 @@ export class S3ArchiveStore implements ArchiveStore {
   }
 
   private async store(key: string, body: { path: string; size: number; sha256: string }): Promise<boolean> {
-    const headers = { ContentType: 'application/octet-stream' };
+    const headers = { contentType: 'application/octet-stream' };
     return pRetry(() => this.#objects.upload(key, body, { headers, once: true }), {
       retries: (await this.options.s3.config.maxAttempts()) - 1,
       minTimeout: FIRST_WAIT_MS,

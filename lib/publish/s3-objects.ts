@@ -10,10 +10,12 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { awsStatus, awsStoreError } from './aws-errors.js';
+import type { ObjectHeaders } from './object-headers.js';
+import { S3LeanObjects } from './s3-lean-objects.js';
 import type { StagedFile } from './site-store.js';
 import { diskReadFailed } from './store-errors.js';
 
-/** Bytes up to which a body is held in memory, so that the SDK can send it again by itself. */
+/** Bytes up to which a body is held in memory, so that it can be sent again. */
 const BUFFERED_BYTES = 4 * 1024 * 1024;
 
 /** S3 says "forbidden" of an object that is not there to a caller that may not list; the worker may not. */
@@ -32,7 +34,7 @@ interface UploadOptions {
    * Stored with the object.
    * @default none
    */
-  readonly headers?: Pick<PutObjectCommandInput, 'ContentType' | 'CacheControl'>;
+  readonly headers?: Partial<ObjectHeaders>;
   /**
    * Only where there is none of its key.
    * @default false: over what was there
@@ -40,12 +42,19 @@ interface UploadOptions {
   readonly once?: boolean;
 }
 
-/** The few calls that the stores make of one bucket, each checked by SHA-256 on the side of S3. */
+/**
+ * The few calls that the stores make of one bucket, each checked by SHA-256 on the side of S3. What a cut does by the
+ * thousand is asked the lean way first, and by the SDK's command wherever that does not do.
+ */
 export class S3Objects {
+  readonly #lean: S3LeanObjects;
+
   constructor(
     private readonly client: S3Client,
     private readonly bucket: string,
-  ) {}
+  ) {
+    this.#lean = new S3LeanObjects(client, bucket);
+  }
 
   /** Reads a small text; `undefined` where there is none. */
   async tryRead(key: string): Promise<string | undefined> {
@@ -72,12 +81,20 @@ export class S3Objects {
    * Stores a file of this host's disk.
    * @returns false when it was to be stored only where there is none, and there is one
    */
-  async upload(key: string, body: Body, { headers, once = false }: UploadOptions = {}): Promise<boolean> {
+  async upload(
+    key: string,
+    body: Body,
+    { headers = {}, once = false }: UploadOptions = {},
+  ): Promise<boolean> {
     const { path, size, sha256 } = body;
+    const content = size <= BUFFERED_BYTES ? await readWhole(path) : undefined;
+    const stored = content && (await this.#lean.tryUpload(key, { content, sha256 }, { headers, once }));
+    if (stored !== undefined) return stored;
     return this.put(key, {
-      ...headers,
+      ContentType: headers.contentType,
+      CacheControl: headers.cacheControl,
       ...(once ? { IfNoneMatch: '*' } : {}),
-      Body: size <= BUFFERED_BYTES ? await readWhole(path) : createReadStream(path),
+      Body: content ?? createReadStream(path),
       ContentLength: size,
       ChecksumAlgorithm: 'SHA256',
       ChecksumSHA256: base64(sha256),
@@ -102,21 +119,29 @@ export class S3Objects {
    * @returns false when there is no such object, or its content is another
    */
   async copy(fromKey: string, key: string, file: StagedFile): Promise<boolean> {
+    const source = `${this.bucket}/${fromKey}`.split('/').map(encodeURIComponent).join('/');
+    const leanly = await this.#lean.tryCopy(source, key, file);
+    const copied = leanly ?? (await this.copyByCommand(source, key, file));
+    return copied === base64(file.sha256);
+  }
+
+  /** @returns the checksum of what was copied; undefined where there was nothing */
+  private async copyByCommand(source: string, key: string, file: StagedFile): Promise<string | undefined> {
     try {
       const { CopyObjectResult: copied } = await this.client.send(
         new CopyObjectCommand({
           Bucket: this.bucket,
           Key: key,
-          CopySource: `${this.bucket}/${fromKey}`.split('/').map(encodeURIComponent).join('/'),
+          CopySource: source,
           MetadataDirective: 'REPLACE',
           ContentType: file.contentType,
           CacheControl: file.cacheControl,
           ChecksumAlgorithm: 'SHA256',
         }),
       );
-      return copied?.ChecksumSHA256 === base64(file.sha256);
+      return copied?.ChecksumSHA256;
     } catch (error) {
-      if (ABSENT.includes(awsStatus(error) ?? 0)) return false;
+      if (ABSENT.includes(awsStatus(error) ?? 0)) return undefined;
       throw awsStoreError('STORE_WRITE_FAILED', key, error);
     }
   }

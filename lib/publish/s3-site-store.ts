@@ -49,9 +49,8 @@ export class S3SiteStore implements SiteStore {
 
   async putFile(generation: string, file: StagedFile, source: string): Promise<void> {
     const key = placeOf(generation, file);
-    const headers = { ContentType: file.contentType, CacheControl: file.cacheControl };
     const once = file.stableUnder !== undefined;
-    if (await this.#objects.upload(key, { ...file, path: source }, { headers, once })) return;
+    if (await this.#objects.upload(key, { ...file, path: source }, { headers: file, once })) return;
     if (!(await this.#objects.hasContent(key, file.sha256))) throw stableFileTaken(file.path);
   }
 

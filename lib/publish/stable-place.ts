@@ -25,7 +25,8 @@ export function stablePlace(
 function mayShare(cut: PlacedCut, prefixes: readonly string[], base: CutManifest): boolean {
   if (base.window !== cut.window || base.rehearsal !== cut.rehearsal) return false;
   if (!sameSet(prefixes, base.stable?.prefixes ?? [])) return false;
-  const known = new Map(base.files.map(({ path, sha256 }) => [path, sha256]));
+  const known = new Map<string, string>();
+  for (const { path, sha256 } of base.files) known.set(path, sha256);
   return cut.files.every(({ path, sha256 }) => {
     const before = known.get(path);
     return before === undefined || before === sha256 || !isStable(prefixes, `/${path}`);

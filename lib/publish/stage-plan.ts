@@ -20,12 +20,13 @@ export function planStage(
   base: CutManifest | undefined,
   isAtHand: (path: string) => boolean = () => true,
 ): StagePlan {
-  const known = new Map(base?.files.map((file) => [file.path, file.sha256]));
-  const copy = files.filter((file) => known.get(file.path) === file.sha256);
-  const changed = files.filter((file) => known.get(file.path) !== file.sha256);
-  return {
-    copy,
-    send: changed.filter(({ path }) => isAtHand(path)),
-    missing: changed.filter(({ path }) => !isAtHand(path)),
-  };
+  const known = new Map<string, string>();
+  for (const { path, sha256 } of base?.files ?? []) known.set(path, sha256);
+  const [send, copy, missing]: [ManifestFile[], ManifestFile[], ManifestFile[]] = [[], [], []];
+  for (const file of files) {
+    if (known.get(file.path) === file.sha256) copy.push(file);
+    else if (isAtHand(file.path)) send.push(file);
+    else missing.push(file);
+  }
+  return { send, copy, missing };
 }

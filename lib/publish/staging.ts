@@ -18,10 +18,12 @@ const DEFAULT_RETRY = { retries: 3, firstWaitMs: 200 };
 export class Staging {
   readonly #headers;
   readonly #concurrency;
-  readonly #arrived: Map<string, string>;
-  readonly #noted: Promise<void>[] = [];
-  readonly #sent = new Set<ManifestFile>();
+  readonly #arrived: ReadonlyMap<string, string>;
+  /** Files that this run has sent, and the stable place of each. */
+  readonly #sent = new Map<ManifestFile, string | undefined>();
   #sentBytes = 0;
+  readonly #noting = new Set<Promise<void>>();
+  #noteFailed: { readonly error: unknown } | undefined;
 
   constructor(
     private readonly store: SiteStore,
@@ -30,46 +32,48 @@ export class Staging {
   ) {
     this.#concurrency = { ...DEFAULT_CONCURRENCY, ...options.concurrency };
     this.#headers = objectHeaders(options.cacheControl);
-    this.#arrived = new Map(options.arrived);
+    this.#arrived = options.arrived ?? new Map();
   }
 
   /** Stages every file of the manifest, and then the manifest; may be called again for another stable place. */
   async stage(manifest: CutManifest): Promise<StageReport> {
     const { base } = this.options;
     const plan = planStage(manifest.files, base, this.cut.isAtHand);
-    const lost = plan.missing.find((file) => !this.hasArrived(this.served(file, manifest)));
+    const lost = plan.missing.find((file) => !this.hasArrived(file, this.served(file, manifest)));
     if (lost !== undefined) throw this.baseMissing(lost);
 
     const pool = new WorkPool();
     const { sends, copies } = this.#concurrency;
     const uncopied: ManifestFile[] = [];
-    const resumed: ManifestFile[] = [];
-    const resume = async (file: ManifestFile): Promise<boolean> => {
-      if (!(await this.resume(this.served(file, manifest), manifest))) return false;
-      if (!this.#sent.has(file)) resumed.push(file);
+    let resumedFiles = 0;
+    const resume = async (file: ManifestFile, staged: StagedFile): Promise<boolean> => {
+      if (!this.hasArrived(file, staged) || !(await this.copy(staged, manifest))) return false;
+      if (!this.#sent.has(file)) resumedFiles += 1;
       return true;
     };
+    const send = async (file: ManifestFile): Promise<void> => {
+      const staged = this.served(file, manifest);
+      if (!(await resume(file, staged))) await this.send(file, staged, manifest);
+    };
+    const copy = async (file: ManifestFile): Promise<void> => {
+      const staged = this.served(file, manifest);
+      if (await resume(file, staged)) return;
+      if (!(await this.copy(staged, manifest, base))) uncopied.push(file);
+    };
     await Promise.all([
-      pool.each([...plan.send, ...plan.missing], sends, async (file) => {
-        if (!(await resume(file))) await this.send(file, manifest);
-      }),
-      pool.each(plan.copy, copies, async (file) => {
-        if (await resume(file)) return;
-        if (!(await this.copy(this.served(file, manifest), manifest, base))) uncopied.push(file);
-      }),
+      pool.each(plan.send, sends, send),
+      pool.each(plan.missing, sends, send),
+      pool.each(plan.copy, copies, copy),
     ]);
-    await pool.each(uncopied, sends, (file) => this.send(file, manifest));
-    await Promise.all(this.#noted);
+    await pool.each(uncopied, sends, (file) => this.send(file, this.served(file, manifest), manifest));
+    await this.allNoted();
     await this.attempt(() => this.store.putManifest(manifest));
-    return this.report(manifest, resumed.length);
+    return this.report(manifest, resumedFiles);
   }
 
-  private hasArrived(file: StagedFile): boolean {
-    return this.#arrived.get(arrivalPath(file)) === file.sha256;
-  }
-
-  private async resume(file: StagedFile, manifest: CutManifest): Promise<boolean> {
-    return this.hasArrived(file) && (await this.copy(file, manifest));
+  private hasArrived(file: ManifestFile, staged: StagedFile): boolean {
+    if (this.#sent.has(file) && this.#sent.get(file) === staged.stableUnder) return true;
+    return this.#arrived.size > 0 && this.#arrived.get(arrivalPath(staged)) === file.sha256;
   }
 
   /** @param from default: its own place, where an earlier run has left it */
@@ -77,24 +81,35 @@ export class Staging {
     return this.attempt(() => this.store.copyFile(to.generation, file, from));
   }
 
-  private async send(file: ManifestFile, manifest: CutManifest): Promise<void> {
+  private async send(file: ManifestFile, staged: StagedFile, { generation }: CutManifest): Promise<void> {
     if (this.cut.isAtHand?.(file.path) === false) throw this.baseMissing(file);
-    const staged = this.served(file, manifest);
     const source = join(this.cut.directory, file.path);
-    await this.attempt(() => this.store.putFile(manifest.generation, staged, source));
-    this.#sent.add(file);
+    await this.attempt(() => this.store.putFile(generation, staged, source));
+    this.#sent.set(file, staged.stableUnder);
     this.#sentBytes += file.size;
-    const arrival = { path: arrivalPath(staged), sha256: file.sha256 };
-    this.#arrived.set(arrival.path, arrival.sha256);
-    const noted = this.options.onArrived?.(arrival);
-    if (noted === undefined) return;
-    // A rejection counts as handled until all are awaited.
-    noted.catch(() => undefined);
-    this.#noted.push(noted);
+    this.note(staged);
   }
 
-  private served(file: ManifestFile, { stable }: CutManifest): StagedFile {
-    return { ...file, ...this.#headers(file.path), stableUnder: stableUnder(stable, file.path) };
+  /** Nobody waits for a note before the cut is declared whole; a set of those under way stays small. */
+  private note(staged: StagedFile): void {
+    const noted = this.options.onArrived?.({ path: arrivalPath(staged), sha256: staged.sha256 });
+    if (noted === undefined) return;
+    const noting = noted
+      .catch((error: unknown) => {
+        this.#noteFailed ??= { error };
+      })
+      .finally(() => this.#noting.delete(noting));
+    this.#noting.add(noting);
+  }
+
+  private async allNoted(): Promise<void> {
+    await Promise.all(this.#noting);
+    if (this.#noteFailed !== undefined) throw this.#noteFailed.error;
+  }
+
+  private served({ path, size, sha256 }: ManifestFile, { stable }: CutManifest): StagedFile {
+    const { contentType, cacheControl } = this.#headers(path);
+    return { path, size, sha256, contentType, cacheControl, stableUnder: stableUnder(stable, path) };
   }
 
   private baseMissing({ path }: ManifestFile): DifusorError {

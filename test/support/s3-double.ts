@@ -12,7 +12,7 @@ export interface StoredObject {
   readonly sha256: string;
 }
 
-/** An answer that a test puts in the place of the next one of a method, e.g. a 503. */
+/** An answer that a test puts in the place of one of a method, e.g. a 503. */
 export interface InjectedFailure {
   readonly method: string;
   readonly key: RegExp;
@@ -20,6 +20,11 @@ export interface InjectedFailure {
   readonly code: string;
   /** The write happens all the same, and only its answer is lost. */
   readonly landed?: boolean;
+  /**
+   * In the place of all from now on.
+   * @default of the next one
+   */
+  readonly lasts?: boolean;
 }
 
 /**
@@ -64,6 +69,7 @@ export class S3Double extends AwsDouble {
 
   private takeFailure(method: string, key: string): InjectedFailure | undefined {
     const index = this.failures.findIndex((failure) => failure.method === method && failure.key.test(key));
+    if (this.failures[index]?.lasts === true) return this.failures[index];
     return index === -1 ? undefined : this.failures.splice(index, 1)[0];
   }
 

@@ -1,6 +1,6 @@
 // What the worker does with a tree at hand on a server: `node publish-to-directory.cjs JSON`.
 'use strict';
-const { openDirectorySiteStore } = require('../../../dist/lib/publish/index.js');
+const { openDirectorySiteStore } = require('../../../dist/lib/publish/directory-site-store.js');
 const { keepHeapSmall } = require('../../../dist/lib/sync/small-heap.js');
 const { publishTree } = require('./publish-tree.cjs');
 

@@ -1,7 +1,7 @@
 // From a tree at hand to the flipped pointer, with the library's own parts in the worker's order.
 'use strict';
-const { generationOf } = require('../../../dist/lib/cut/index.js');
-const { publishCut } = require('../../../dist/lib/publish/index.js');
+const { generationOf } = require('../../../dist/lib/cut/generation.js');
+const { publishCut } = require('../../../dist/lib/publish/publish-cut.js');
 const { hashTree } = require('./hash-tree.cjs');
 
 /**

@@ -36,6 +36,12 @@ export async function assertArchivesComplete(
   }
 }
 
+/** Whether a file is what a pattern names, or the archive in which that would be. */
+export function matching(pattern: string): (file: { readonly path: string }) => boolean {
+  const { matches } = parsePackagePattern(pattern);
+  return ({ path }) => matches(path);
+}
+
 /** The refusal of a cut that lacks a file. */
 export function incomplete(packageName: string, file: string): DifusorError {
   return new DifusorError('CUT_INCOMPLETE', { package: packageName, file });

@@ -4,7 +4,7 @@ import { decodeText } from '../content/csv-text.js';
 import type { ManifestFile } from '../manifest.js';
 import { readOneFile, readWhole } from '../content/package-file.js';
 import type { FileShelf } from '../content/package-file-shelf.js';
-import { incomplete } from './complete.js';
+import { incomplete, matching } from './complete.js';
 import { parseDigestList, type ListedDigest } from './digest-list.js';
 import { digestOf, type DigestAlgorithm } from './file-digest.js';
 import { listUnreadable, reading } from './reading-failure.js';
@@ -37,11 +37,13 @@ export interface ListedFiles {
 
 /**
  * Compares the files with the package's own list. Names count from the list's folder, else from the package's root.
+ * A package of changes may come without the list, which then stands as it was; nothing vouches for what it brings.
  * @throws INTEGRITY_DIGEST_MISMATCH when a file has another digest, or is listed and absent
  * @throws CUT_INCOMPLETE when there is no list, INTEGRITY_LIST_UNREADABLE when it is none; STORE_READ_FAILED
  */
 export async function assertDigests(input: ListedFiles, settings: DigestSettings): Promise<DigestReport> {
   const list = await reading(settings.file, () => readList(input, settings));
+  if (list === undefined) return { checked: 0, unlisted: input.files.length };
   const brought = new Map(input.files.map((file) => [file.path, file]));
   const kept = new Map(input.kept.map((file) => [file.path, file]));
   const folder = list.path.slice(0, list.path.lastIndexOf('/') + 1);
@@ -59,10 +61,17 @@ export async function assertDigests(input: ListedFiles, settings: DigestSettings
 
 const ABSENT = 'absent';
 
-async function readList({ shelf, packageName }: ListedFiles, settings: DigestSettings): Promise<List> {
+/** @returns undefined where the list came with an earlier package */
+async function readList(
+  { shelf, kept, packageName }: ListedFiles,
+  settings: DigestSettings,
+): Promise<List | undefined> {
   const { file, algorithm } = settings;
   const one = await readOneFile(shelf, file, readWhole);
-  if (one.kind === 'none') throw incomplete(packageName, file);
+  if (one.kind === 'none') {
+    if (kept.some(matching(file))) return undefined;
+    throw incomplete(packageName, file);
+  }
   if (one.kind === 'several') throw listUnreadable(file, 'several', one.paths.join(', '));
   const lines = parseDigestList(decodeText(one.content), algorithm);
   if ('line' in lines) throw listUnreadable(one.path, 'noDigests', String(lines.line));

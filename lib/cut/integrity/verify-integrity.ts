@@ -20,7 +20,7 @@ export interface ExtractedPackage {
   readonly settings: Pick<PackageSettings, 'mustContain' | 'digests' | 'actas'>;
 }
 
-/** What was verified beyond the archive itself; a part that the settings don't ask for is absent. */
+/** What was verified beyond the archive itself; a part that the settings don't ask for, or that can't be judged by this package, is absent. */
 export interface IntegrityReport {
   readonly digests?: DigestReport;
   readonly actas?: ActaReport;
@@ -38,8 +38,10 @@ export async function verifyIntegrity(extracted: ExtractedPackage): Promise<Inte
   const shelf = shelfOfDirectory(directory, files);
   const input: ListedFiles = { shelf, files, kept, packageName };
   await reading(packageName, () => assertArchivesComplete(shelf, mustContain, packageName));
+  const listed = digests === undefined ? undefined : await assertDigests(input, digests);
+  const judged = actas === undefined ? undefined : await checkActas(input, actas);
   return {
-    ...(digests === undefined ? {} : { digests: await assertDigests(input, digests) }),
-    ...(actas === undefined ? {} : { actas: await checkActas(input, actas) }),
+    ...(listed === undefined ? {} : { digests: listed }),
+    ...(judged === undefined ? {} : { actas: judged }),
   };
 }

@@ -1,4 +1,9 @@
-import { formatManifest, parseManifest, type CutManifest } from '../../../lib/cut/manifest.js';
+import {
+  formatManifest,
+  formatManifestParts,
+  parseManifest,
+  type CutManifest,
+} from '../../../lib/cut/manifest.js';
 
 const MANIFEST: CutManifest = {
   format: 1,
@@ -12,9 +17,27 @@ const MANIFEST: CutManifest = {
   files: [{ path: 'index.html', size: 12, sha256: 'f'.repeat(64) }],
 };
 
+/** The manifest with one more file, which differs from its own in this. */
+function withFile(difference: Readonly<Record<string, unknown>> | null): string {
+  const [file] = MANIFEST.files;
+  const other = difference === null ? null : { ...file, ...difference };
+  return JSON.stringify({ ...MANIFEST, files: [file, other] });
+}
+
 describe('parseManifest', () => {
   it('reads what formatManifest wrote', () => {
     expect(parseManifest(formatManifest(MANIFEST))).toEqual(MANIFEST);
+  });
+
+  it.each([0, 1, 511, 512, 513, 1500])('reads the parts of a manifest of %i files', (count) => {
+    const files = Array.from({ length: count }, (_, index) => ({
+      path: `actas/${index}.jpg`,
+      size: index,
+      sha256: 'f'.repeat(64),
+    }));
+    const parts = [...formatManifestParts({ ...MANIFEST, files })];
+    expect(parseManifest(parts.join(''))).toEqual({ ...MANIFEST, files });
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(100_000);
   });
 
   it.each([
@@ -23,6 +46,15 @@ describe('parseManifest', () => {
     ['a foreign key', JSON.stringify({ ...MANIFEST, extra: 1 })],
     ['a digest in capitals', JSON.stringify({ ...MANIFEST, packageSha256: 'A'.repeat(64) })],
     ['no files', JSON.stringify({ ...MANIFEST, files: undefined })],
+    ['files in no list', JSON.stringify({ ...MANIFEST, files: { length: 0 } })],
+    ['null among the files', withFile(null)],
+    ['a file with a foreign key', withFile({ extra: 1 })],
+    ['a file without a size', withFile({ size: undefined })],
+    ['a file of half a byte', withFile({ size: 0.5 })],
+    ['a file of less than nothing', withFile({ size: -1 })],
+    ['a file whose size is a text', withFile({ size: '12' })],
+    ['a file without a name', withFile({ path: '' })],
+    ['a file whose digest is cut off', withFile({ sha256: 'f'.repeat(63) })],
   ])('takes %s for no manifest', (_what, text) => {
     expect(parseManifest(text)).toBeUndefined();
   });

@@ -92,4 +92,19 @@ describe('decideFlip', () => {
     expect(decideFlip(live(EARLIER), { generation: CUT, stable })).toEqual(flip({ ...live(CUT), stable }));
     expect(decideFlip({ ...live(EARLIER), stable }, { generation: CUT })).toEqual(flip(live(CUT)));
   });
+
+  it.each<[string, Pointer, unknown]>([
+    ['the cut that it changes is live', live(EARLIER), flip(live(CUT))],
+    [
+      'a person rolled back from the cut that it changes',
+      { ...live(OLDEST), floor: EARLIER },
+      flip(live(CUT)),
+    ],
+    ['nothing was shown yet', { state: 'closed' }, flip(live(CUT))],
+    ['another cut is live by then', live(OLDEST), { kind: 'other-base', base: EARLIER }],
+    ['it is live itself', live(CUT), { kind: 'unchanged' }],
+    ['a later one is live', live(LATER), { kind: 'older', live: LATER }],
+  ])('decides of changes to a cut where %s', (_what, pointer, decision) => {
+    expect(decideFlip(pointer, { generation: CUT, base: EARLIER })).toEqual(decision);
+  });
 });

@@ -12,6 +12,7 @@ import {
 import fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDirectorySiteStore } from '../../../lib/publish/directory-site-store.js';
+import type { RetiringStore } from '../../../lib/publish/site-store.js';
 import { raiseNotice } from '../../../lib/publish/orders.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
 import { refuseLinks } from '../../support/refused-links.js';
@@ -48,17 +49,37 @@ describe('openDirectorySiteStore', () => {
     expect(inode(LATER)).toBe(inode(EARLIER));
   });
 
-  it('hands no damaged file on to the next cut', async () => {
+  it.each(['a.css', 'actas/1.jpg'])(
+    'hands no %s on that was written to after its cut was whole',
+    async (path) => {
+      const store = await openDirectorySiteStore(root());
+      const { manifest, directory: files } = extractedCut(directory(), '2024-06-03T03:00:00Z', {
+        [path]: 'same',
+      });
+      const stable = { under: manifest.generation, prefixes: ['/actas/'] };
+      const file = stagedFile(path, 'same');
+      await store.putFile(manifest.generation, file, join(files, path));
+      await store.putManifest({ ...manifest, stable });
+      const published = join(root(), 'cuts', manifest.generation, path);
+      chmodSync(published, 0o644);
+      writeFileSync(published, 'evil');
+      const afterwards = new Date(Date.now() + 60_000);
+      utimesSync(published, afterwards, afterwards);
+      expect(await store.copyFile(LATER, file, { ...manifest, stable })).toBe(false);
+      expect(existsSync(join(root(), 'cuts', LATER, path))).toBe(false);
+    },
+  );
+
+  it('takes a file for damaged that has another size, whatever its time', async () => {
     const store = await openDirectorySiteStore(root());
-    const source = join(directory(), 'source');
-    writeFileSync(source, 'same');
-    const file = stagedFile('a.css', 'same');
-    await store.putFile(EARLIER, file, source);
-    const published = join(root(), 'cuts', EARLIER, 'a.css');
+    const cut = extractedCut(directory(), '2024-06-03T03:00:00Z', { 'a.css': 'same' });
+    await store.putFile(cut.manifest.generation, stagedFile('a.css', 'same'), join(cut.directory, 'a.css'));
+    await store.putManifest(cut.manifest);
+    const published = join(root(), 'cuts', cut.manifest.generation, 'a.css');
     chmodSync(published, 0o644);
-    writeFileSync(published, 'evil');
-    expect(await store.copyFile(LATER, file, { generation: EARLIER })).toBe(false);
-    expect(existsSync(join(root(), 'cuts', LATER, 'a.css'))).toBe(false);
+    writeFileSync(published, 'sam');
+    utimesSync(published, 0, 0);
+    expect(await store.copyFile(LATER, stagedFile('a.css', 'same'), cut.manifest)).toBe(false);
   });
 
   it('publishes files that nobody may write in place', async () => {
@@ -153,29 +174,37 @@ describe('openDirectorySiteStore', () => {
     expect(await store.readManifest(generation)).toEqual(cut.manifest);
   });
 
-  it('gives published files the time of their publication, since a server tells a changed file by it', async () => {
-    const now = new Date('2027-06-07T03:00:00Z');
-    const store = await openDirectorySiteStore(root(), { clock: () => now });
-    const source = join(directory(), 'source');
-    writeFileSync(source, 'x');
-    utimesSync(source, 0, 0);
-    await store.putFile(EARLIER, stagedFile('a.css', 'x'), source);
-    await store.copyFile(LATER, stagedFile('a.css', 'x'), { generation: EARLIER });
-    expect(statSync(join(root(), 'cuts', LATER, 'a.css')).mtime).toEqual(now);
-  });
+  describe('gives a file the time of the cut that brought it, since a server tells a changed file by it', () => {
+    const mtime = (generation: string): string =>
+      statSync(join(root(), 'cuts', generation, 'a.css')).mtime.toISOString();
+    const put = async (store: RetiringStore, generation: string, text: string): Promise<void> => {
+      const source = join(directory(), `source-${text}`);
+      writeFileSync(source, text);
+      utimesSync(source, 0, 0);
+      await store.putFile(generation, stagedFile('a.css', text), source);
+    };
 
-  it('does not read a stable file again that a next cut has too', async () => {
-    const store = await openDirectorySiteStore(root());
-    const stable = { under: EARLIER, prefixes: ['/actas/'] };
-    const acta = { ...stagedFile('actas/1.jpg', 'image'), stableUnder: EARLIER };
-    const source = join(directory(), 'source');
-    writeFileSync(source, 'image');
-    await store.putFile(EARLIER, acta, source);
-    const read = jest.spyOn(fs, 'readFile');
-    expect(await store.copyFile(LATER, acta, { generation: EARLIER, stable })).toBe(true);
-    expect(read).not.toHaveBeenCalled();
-    expect(await store.copyFile(LATER, { ...acta, size: 6 }, { generation: EARLIER, stable })).toBe(false);
-    read.mockRestore();
+    it('and keeps it while the content stays', async () => {
+      const store = await openDirectorySiteStore(root());
+      await put(store, EARLIER, 'x');
+      await store.copyFile(LATER, stagedFile('a.css', 'x'), { generation: EARLIER });
+      expect([mtime(EARLIER), mtime(LATER)]).toEqual([
+        '2024-06-03T03:00:00.000Z',
+        '2024-06-03T03:00:00.000Z',
+      ]);
+    });
+
+    it('and a correction of the same cut a second more', async () => {
+      const correction = '20240603T030000Z-00000002';
+      const store = await openDirectorySiteStore(root());
+      await put(store, EARLIER, 'x');
+      await put(store, correction, 'y');
+      await put(store, LATER, 'z');
+      expect([mtime(correction), mtime(LATER)]).toEqual([
+        '2024-06-03T03:00:01.000Z',
+        '2024-06-03T03:20:00.000Z',
+      ]);
+    });
   });
 
   it('lets a reader finish who has a file of a removed cut open', async () => {
@@ -190,6 +219,25 @@ describe('openDirectorySiteStore', () => {
     expect(read).toBe('x'.repeat(300_000));
     expect(readdirSync(join(root(), 'cuts'))).toEqual([]);
     expect(readdirSync(join(root(), 'scratch'))).toEqual([]);
+  });
+
+  it('looks for each file of a cut in its own folder, wherever the folders stand among the files', async () => {
+    const store = await openDirectorySiteStore(root());
+    const paths = ['a', 'b-c/1', 'b/c/d/1', 'b/c/e', 'b/f', 'b0', 'c/1', 'c/d/2', 'c/d/3', 'c/e'];
+    const texts = Object.fromEntries(paths.map((path) => [path, path]));
+    const { manifest, directory: files } = extractedCut(directory(), '2024-06-03T03:00:00Z', texts);
+    const missingAt = async (): Promise<unknown> =>
+      store.putManifest(manifest).then(
+        () => undefined,
+        (error: { params: { path: string } }) => error.params.path,
+      );
+    const { generation } = manifest;
+    for (const { path } of manifest.files) {
+      expect(await missingAt()).toBe(join(root(), 'cuts', generation, path));
+      await store.putFile(generation, stagedFile(path, path), join(files, path));
+    }
+    expect(await missingAt()).toBeUndefined();
+    expect(await store.readManifest(generation)).toEqual(manifest);
   });
 
   it('does not take a cut for whole that was removed while it was staged', async () => {

@@ -1,8 +1,10 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Objects } from '../../../lib/publish/s3-objects.js';
 import { sha256, stagedFile } from '../../support/cuts.js';
 import { S3Double } from '../../support/s3-double.js';
+import { startHttp } from '../../support/servers.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 describe('S3Objects', () => {
@@ -67,12 +69,54 @@ describe('S3Objects', () => {
     [403, 'AccessDenied', false],
     [400, 'InvalidArgument', false],
   ])('tells of status %i %s whether it may pass: %p', async (status, code, retryable) => {
-    s3.failures.push({ method: 'PUT', key: /index/, status, code });
+    s3.failures.push({ method: 'PUT', key: /index/, status, code, lasts: true });
     await expect(objects().upload('index.html', body('x'))).rejects.toMatchObject({
       code: 'STORE_WRITE_FAILED',
       retryable,
       params: { path: 'index.html', reason: code },
     });
+  });
+
+  it.each([
+    [403, 'SignatureDoesNotMatch'],
+    [403, 'ExpiredToken'],
+    [301, 'PermanentRedirect'],
+    [503, 'SlowDown'],
+  ])('has the SDK ask again where S3 answers the lean request with %i %s', async (status, code) => {
+    s3.failures.push({ method: 'PUT', key: /to/, status, code });
+    s3.failures.push({ method: 'COPY', key: /copy/, status, code });
+    expect(await objects().upload('to', body('x'))).toBe(true);
+    expect(await objects().copy('to', 'copy', stagedFile('a', 'x'))).toBe(true);
+    expect(s3.requests).toEqual(['PUT site/to', 'PUT site/to', 'COPY site/copy', 'COPY site/copy']);
+    expect(s3.objects.get('site/copy')).toEqual(
+      expect.objectContaining({ content: Buffer.from('x'), contentType: stagedFile('a', 'x').contentType }),
+    );
+  });
+
+  it('has the SDK put a wrong clock right, and asks by the right one from then on', async () => {
+    const asked: number[] = [];
+    const now = Date.now() + 3_600_000;
+    const server = await startHttp((request, response) => {
+      const text = String(request.headers['x-amz-date']);
+      const at = Date.parse(text.replace(/^(....)(..)(..T..)(..)/, '$1-$2-$3:$4:'));
+      const minutes = Math.round(Math.abs(at - now) / 60_000);
+      const skewed = minutes > 15;
+      asked.push(minutes);
+      response.writeHead(skewed ? 403 : 200, { date: new Date(now).toUTCString() });
+      response.end(skewed ? '<Error><Code>RequestTimeTooSkewed</Code></Error>' : '');
+    });
+    const client = new S3Client({
+      endpoint: `http://127.0.0.1:${server.port}`,
+      forcePathStyle: true,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'double', secretAccessKey: 'double' },
+    });
+    const store = new S3Objects(client, 'site');
+    expect(await store.upload('a', body('x'))).toBe(true);
+    expect(await store.upload('b', body('x'))).toBe(true);
+    expect(asked).toEqual([60, 60, 0, 0]);
+    client.destroy();
+    await server.close();
   });
 
   it('takes an endpoint that is not there for one that may come back', async () => {

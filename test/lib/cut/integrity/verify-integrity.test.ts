@@ -127,6 +127,14 @@ describe.each(['sha256', 'md5'] as const)('verifyIntegrity with a list of %s', (
     expect(digests).toEqual({ checked: algorithm === 'sha256' ? 2 : 1, unlisted: 0 });
   });
 
+  it('asks nothing of changes without the list, where an earlier package brought that', async () => {
+    const { digests } = await verify({ 'actas/1.jpg': 'x' }, settings('*.txt'), { 'sums.txt': whole });
+    expect(digests).toEqual({ checked: 0, unlisted: 1 });
+    await expect(verify({ 'actas/1.jpg': 'x' }, settings('*.txt'), SITE)).rejects.toMatchObject({
+      code: 'CUT_INCOMPLETE',
+    });
+  });
+
   it('tells the disk’s failure from the package’s fault', async () => {
     const directory = temporary();
     const files = extractedTo(directory, { ...SITE, 'sums.txt': whole });
@@ -249,5 +257,13 @@ describe('verifyIntegrity with a database of actas', () => {
         code: 'INTEGRITY_LIST_UNREADABLE',
       },
     );
+  });
+
+  it('judges no images that come without the database, where an earlier package brought that', async () => {
+    const kept = { 'bd/gub.zip': zipOf(database(known)) };
+    expect(await verify(images, { actas }, kept)).toEqual({});
+    await expect(verify(images, { actas }, { 'bd/otra.csv': 'x' })).rejects.toMatchObject({
+      code: 'CUT_INCOMPLETE',
+    });
   });
 });
