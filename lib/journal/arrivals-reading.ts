@@ -1,23 +1,23 @@
-import { eventOf, type JournalEntry } from './journal-entry.js';
 import type { JournalEvent } from './journal-event.js';
-import type { Arrivals } from './journal.js';
+import type { JournalReading } from './journal-reading.js';
+import type { Arrivals, StagingPlace } from './journal.js';
 
 /**
  * Gathers what has arrived of one cut. A staging goes on where the one before it was cut off, as long as its stable
- * files stand in the same place; what is whole, deleted or taken away leaves nothing to go on with.
+ * files stand in the same place of the same site; what is whole, deleted or taken away leaves nothing to go on with.
  */
-export class ArrivalsReading {
+export class ArrivalsReading implements JournalReading<Arrivals> {
   readonly #mark: Buffer;
   #arrived: Map<string, string> | undefined;
 
   constructor(
     private readonly generation: string,
-    private readonly stable: string | undefined,
+    private readonly place: StagingPlace,
   ) {
     this.#mark = Buffer.from(`"${generation}"`);
   }
 
-  get arrivals(): Arrivals {
+  get result(): Arrivals {
     return this.#arrived ?? new Map<string, string>();
   }
 
@@ -26,12 +26,7 @@ export class ArrivalsReading {
     return line.includes(this.#mark);
   }
 
-  take(entry: JournalEntry): void {
-    const event = eventOf(entry);
-    if (event !== undefined) this.takeEvent(event);
-  }
-
-  takeEvent(event: JournalEvent): void {
+  take(event: JournalEvent): void {
     if (event.event === 'retired') {
       if (event.generations.includes(this.generation)) this.#arrived = undefined;
     } else if ('generation' in event && event.generation === this.generation) {
@@ -41,7 +36,9 @@ export class ArrivalsReading {
 
   #takeOwn(event: JournalEvent): void {
     if (event.event === 'staging') {
-      this.#arrived = event.stable === this.stable ? (this.#arrived ?? new Map<string, string>()) : undefined;
+      const { stable, site } = this.place;
+      const same = event.stable === stable && event.site === site;
+      this.#arrived = same ? (this.#arrived ?? new Map<string, string>()) : undefined;
     } else if (event.event === 'arrived') {
       this.#arrived?.set(event.path, event.sha256);
     } else if (event.event === 'staged' || event.event === 'taken-away') {

@@ -1,13 +1,14 @@
 import pLimit from 'p-limit';
 import { isDifusorError } from '../errors.js';
 import { ArrivalsReading } from './arrivals-reading.js';
-import { assertFits, chainLine, readLine, type DatedEvent } from './journal-entry.js';
+import { assertFits, chainLine, eventOf, readLine, type DatedEvent } from './journal-entry.js';
 import { journalReadFailed, journalWriteFailed } from './journal-failure.js';
 import { JournalFile } from './journal-file.js';
 import { readLines } from './journal-lines.js';
 import { JournalLock, type Hold, type LockTimes } from './journal-lock.js';
-import type { JournalEvent } from './journal-event.js';
-import type { Arrivals, Journal } from './journal.js';
+import type { GapEvent, JournalEvent } from './journal-event.js';
+import { LastGapReading, ReceptionReading, type JournalReading } from './journal-reading.js';
+import type { Arrivals, Journal, StagingPlace } from './journal.js';
 
 export interface FileJournalOptions {
   /** Dates the entries. */
@@ -81,19 +82,31 @@ class ChainedFile implements FileJournal {
     await this.#oneByOne(() => this.#writing(() => this.#file.sync()));
   }
 
-  async arrivalsOf(generation: string, stable: string | undefined): Promise<Arrivals> {
+  arrivalsOf(generation: string, place: StagingPlace): Promise<Arrivals> {
+    return this.#read(new ArrivalsReading(generation, place));
+  }
+
+  lastGap(): Promise<GapEvent | undefined> {
+    return this.#read(new LastGapReading());
+  }
+
+  receivedAs(sha256: string): Promise<string | undefined> {
+    return this.#read(new ReceptionReading(sha256));
+  }
+
+  async #read<T>(reading: JournalReading<T>): Promise<T> {
     await this.#flush();
-    const reading = new ArrivalsReading(generation, stable);
     try {
       for await (const { bytes } of readLines(this.#path)) {
         if (bytes === undefined || !reading.concerns(bytes)) continue;
         const { entry } = readLine(bytes);
-        if (entry !== undefined) reading.take(entry);
+        const event = entry === undefined ? undefined : eventOf(entry);
+        if (event !== undefined) reading.take(event);
       }
     } catch (error) {
       throw journalReadFailed(this.#path, error);
     }
-    return reading.arrivals;
+    return reading.result;
   }
 
   async close(): Promise<void> {

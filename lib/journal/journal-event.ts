@@ -7,7 +7,22 @@ const count = z.int().nonnegative();
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** What a person may order; each with a reason. */
-export const OPERATIONS = ['rollback', 'notice-on', 'notice-off', 'open', 'close'] as const;
+export const OPERATIONS = ['rollback', 'notice-on', 'notice-off', 'open', 'close', 'accept-gap'] as const;
+
+const gapSchema = z.strictObject({
+  event: z.literal('gap'),
+  window: z.string(),
+  over: generation.optional(),
+  missing: z.array(
+    z.strictObject({
+      package: z.string(),
+      sha256,
+      generation: generation.optional(),
+      code: z.string(),
+      accepted: z.literal(true).optional(),
+    }),
+  ),
+});
 
 /** Everything that is written down. No secret and no personal data has a place here. */
 export const journalEventSchema = z.discriminatedUnion('event', [
@@ -29,19 +44,26 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   }),
   /** Source, store or host failed; written where the code is another than the run's before. */
   z.strictObject({ event: z.literal('failed'), code: z.string(), params }),
-  /** Staging of a cut begins; `stable` is the place of its stable files. */
+  /** Packages of changes that are missing from the cuts, after each change of the list; none: the gap is closed. */
+  gapSchema,
+  /** Staging of a cut begins; `stable` is the place of its stable files, `site` marks the site that it goes to. */
   z.strictObject({
     event: z.literal('staging'),
     generation,
     base: generation.optional(),
     stable: generation.optional(),
+    site: z.string().optional(),
   }),
   /** One file of a cut has arrived in the store. */
   z.strictObject({ event: z.literal('arrived'), generation, path: z.string(), sha256 }),
   /** A cut is whole in the store. */
   z.strictObject({ event: z.literal('staged'), generation, sent: count, copied: count, sentBytes: count }),
-  /** It waits: for the opening, or because it is a rehearsal's. */
-  z.strictObject({ event: z.literal('held'), generation, reason: z.enum(['before-opening', 'rehearsal']) }),
+  /** It waits: for the opening, because it is a rehearsal's, or for a package of changes that is missing. */
+  z.strictObject({
+    event: z.literal('held'),
+    generation,
+    reason: z.enum(['before-opening', 'rehearsal', 'gap']),
+  }),
   /** Readers are led to a cut. */
   z.strictObject({
     event: z.literal('flipped'),
@@ -75,4 +97,5 @@ export const journalEventSchema = z.discriminatedUnion('event', [
 ]);
 
 export type JournalEvent = Readonly<z.infer<typeof journalEventSchema>>;
+export type GapEvent = Readonly<z.infer<typeof gapSchema>>;
 export type Operation = (typeof OPERATIONS)[number];

@@ -1,7 +1,15 @@
-import type { JournalEvent } from './journal-event.js';
+import type { GapEvent, JournalEvent } from './journal-event.js';
 
 /** Which files of an unfinished staging have arrived: SHA-256 by path. */
 export type Arrivals = ReadonlyMap<string, string>;
+
+/** Where the files of a staging go. */
+export interface StagingPlace {
+  /** Place of the cut's stable files; absent: with the others. */
+  readonly stable?: string | undefined;
+  /** Mark of the site: what arrived at another one counts for nothing. */
+  readonly site?: string | undefined;
+}
 
 /**
  * What the worker did, in the order in which it did it.
@@ -22,7 +30,11 @@ export interface Journal {
   commit(): Promise<void>;
   /**
    * What of a cut has arrived in the store, as far as the stagings got that were cut off; empty once it is staged or
-   * deleted, or never was begun, or was begun last with another place for its stable files.
+   * deleted, or never was begun, or was begun last for another site or another place of its stable files.
    */
-  arrivalsOf(generation: string, stable: string | undefined): Promise<Arrivals>;
+  arrivalsOf(generation: string, place: StagingPlace): Promise<Arrivals>;
+  /** The gap as it was written down last; one without missing packages is closed. */
+  lastGap(): Promise<GapEvent | undefined>;
+  /** The generation under which a package came in first; `undefined` where it never did. */
+  receivedAs(sha256: string): Promise<string | undefined>;
 }

@@ -1,7 +1,8 @@
 import { ArrivalsReading } from './arrivals-reading.js';
-import type { JournalEvent } from './journal-event.js';
+import type { GapEvent, JournalEvent } from './journal-event.js';
 import { chainLine, GENESIS, type ChainHead } from './journal-entry.js';
-import type { Arrivals, Journal } from './journal.js';
+import { LastGapReading, ReceptionReading, type JournalReading } from './journal-reading.js';
+import type { Arrivals, Journal, StagingPlace } from './journal.js';
 
 /** A journal that ends with its process: for tests, for a dry run, and where a log keeps the chain. */
 export class MemoryJournal implements Journal {
@@ -33,9 +34,20 @@ export class MemoryJournal implements Journal {
     return Promise.resolve();
   }
 
-  arrivalsOf(generation: string, stable: string | undefined): Promise<Arrivals> {
-    const reading = new ArrivalsReading(generation, stable);
-    for (const event of this.#events) reading.takeEvent(event);
-    return Promise.resolve(reading.arrivals);
+  arrivalsOf(generation: string, place: StagingPlace): Promise<Arrivals> {
+    return this.#read(new ArrivalsReading(generation, place));
+  }
+
+  lastGap(): Promise<GapEvent | undefined> {
+    return this.#read(new LastGapReading());
+  }
+
+  receivedAs(sha256: string): Promise<string | undefined> {
+    return this.#read(new ReceptionReading(sha256));
+  }
+
+  #read<T>(reading: JournalReading<T>): Promise<T> {
+    for (const event of this.#events) reading.take(event);
+    return Promise.resolve(reading.result);
   }
 }

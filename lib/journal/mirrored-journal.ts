@@ -1,6 +1,6 @@
 import { chainLine, GENESIS, type ChainHead } from './journal-entry.js';
-import type { JournalEvent } from './journal-event.js';
-import type { Arrivals, Journal } from './journal.js';
+import type { GapEvent, JournalEvent } from './journal-event.js';
+import type { Arrivals, Journal, StagingPlace } from './journal.js';
 
 /** What a mirror needs beside the journal. */
 export interface MirrorOptions {
@@ -35,7 +35,15 @@ export class MirroredJournal implements Journal {
     return this.journal.commit();
   }
 
-  arrivalsOf(generation: string, stable: string | undefined): Promise<Arrivals> {
-    return this.journal.arrivalsOf(generation, stable);
+  arrivalsOf(generation: string, place: StagingPlace): Promise<Arrivals> {
+    return this.journal.arrivalsOf(generation, place);
+  }
+
+  lastGap(): Promise<GapEvent | undefined> {
+    return this.journal.lastGap();
+  }
+
+  receivedAs(sha256: string): Promise<string | undefined> {
+    return this.journal.receivedAs(sha256);
   }
 }

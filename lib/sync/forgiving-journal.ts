@@ -20,6 +20,8 @@ export function forgivingJournal(journal: Journal, log: SyncLog): Journal {
   return {
     record: (event) => forgive(() => journal.record(event), undefined),
     commit: () => forgive(() => journal.commit(), undefined),
-    arrivalsOf: (generation, stable) => forgive(() => journal.arrivalsOf(generation, stable), new Map()),
+    arrivalsOf: (generation, place) => forgive(() => journal.arrivalsOf(generation, place), new Map()),
+    lastGap: () => forgive(() => journal.lastGap(), undefined),
+    receivedAs: (sha256) => forgive(() => journal.receivedAs(sha256), undefined),
   };
 }

@@ -20,6 +20,7 @@ export async function showHeldCut(
   notes: SyncNotes,
 ): Promise<SyncOutcome | undefined> {
   const { store } = context;
+  await assureNewest(context, notes);
   const held = notes.state.package;
   if (held?.fate !== 'held' || held.window !== window.id) return undefined;
   if (!mayOpen(context, window, live.pointer, held.generation)) return undefined;
@@ -38,4 +39,9 @@ export async function showHeldCut(
     copiedFiles: 0,
     sentBytes: 0,
   };
+}
+
+/** A worker that was paused may know of an older cut than is held by now, and that one is built on it. */
+async function assureNewest({ settings }: SyncContext, notes: SyncNotes): Promise<void> {
+  if (settings.package.incremental === true && notes.state.package?.fate === 'held') await notes.refresh();
 }

@@ -36,7 +36,7 @@ export async function identifyPackage(
 }
 
 async function cutTimeOfPackage(
-  { settings }: SyncContext,
+  { settings, journal }: SyncContext,
   reading: PackageReading,
   arrivedAt: Date,
   live: LiveCut,
@@ -45,13 +45,20 @@ async function cutTimeOfPackage(
   const { cutTime } = settings.package;
   const { received } = reading;
   if (cutTime.from === 'arrival') {
-    // The same bytes again are the same cut, however often they arrive.
-    const { manifest } = live;
-    if (manifest?.packageSha256 === received.sha256) return cutTimeOf(manifest.generation);
-    const taken = notes.state.package;
-    if (taken?.sha256 === received.sha256) return cutTimeOf(taken.generation);
+    const first = arrivedAs(received, live, notes) ?? (await journal.receivedAs(received.sha256));
+    if (first !== undefined) return cutTimeOf(first);
   }
   return readCutTime({ cutTime, zone: settings.zone }, received.name, () => reading.open(), arrivedAt);
+}
+
+/** The generation of the same bytes where they came before: they are the same cut, however often they arrive. */
+function arrivedAs(
+  { sha256 }: ReceivedPackage,
+  { manifest }: LiveCut,
+  { state }: SyncNotes,
+): string | undefined {
+  if (manifest?.packageSha256 === sha256) return manifest.generation;
+  return state.package?.sha256 === sha256 ? state.package.generation : undefined;
 }
 
 /** A source that offers one undatable package all night leaves one copy, not one for each run. */

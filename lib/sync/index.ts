@@ -1,10 +1,11 @@
+export { acceptGap } from './accept-gap.js';
 export { SILENT, silenceSince } from './heartbeat.js';
 export type { PublishedOutcome, SyncOutcome } from './outcome.js';
 export { createOutsideLook, type OutsideLook, type OutsideOptions } from './outside/look-from-outside.js';
 export { renderOutcome, renderProgress } from './render-outcome.js';
 export { hostSecretReader, type HostSecret } from './secrets/host-secrets.js';
 export type { SecretReader } from './secrets/secret-reader.js';
-export { S3OrderJournal, type S3OrderJournalOptions } from './s3-order-journal.js';
+export { siteMark } from './site-mark.js';
 export { readStatus, type SiteStatus } from './site-status.js';
 export { createSource, type SourceSurroundings } from './sources/create-source.js';
 export { FileSource, type FileSourceOptions } from './sources/file-source.js';

@@ -55,8 +55,13 @@ type Came =
       /** ISO 8601; absent where no window is ahead. */
       readonly nextFrom?: string;
     }
-  /** The package is at fault: it is archived, and readers keep what they have. */
-  | { readonly kind: 'refused'; readonly error: DifusorError }
+  /** The package is at fault, or waits for one that was: it is archived, and readers keep what they have. */
+  | {
+      readonly kind: 'refused';
+      readonly error: DifusorError;
+      /** Whether its source is to go on having it. */
+      readonly again?: boolean;
+    }
   /** The source, the store or this host is at fault; readers keep what they have. */
   | { readonly kind: 'failed'; readonly error: DifusorError };
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { assertComplete, cutTimeOf, verifyIntegrity, type CutManifest } from '../cut/index.js';
-import { DifusorError } from '../errors.js';
+import { assertComplete, verifyIntegrity, type CutManifest, type ManifestFile } from '../cut/index.js';
 import { overlay, stablePlace, stageCut, type StageReport } from '../publish/index.js';
+import { gapError, isSame, isWhole, stillMissing } from './gap.js';
+import { namedCuts, newestCut } from './named-cuts.js';
 import type { PackageReading } from './package-reading.js';
 import type { SyncContext } from './sync-context.js';
 import type { Reception } from './take-package.js';
@@ -24,7 +25,7 @@ export const NOTHING_PLACED: Omit<Placed, 'manifest'> = {
 
 /**
  * Expands a package, verifies it, and puts the cut whole into the store, going on where an earlier run was cut off.
- * @throws the codes of `openPackage`, INTEGRITY_…, CUT_INCOMPLETE, CUT_BASE_MISSING, STORE_WRITE_FAILED
+ * @throws the codes of `openPackage`, INTEGRITY_…, CUT_INCOMPLETE, CUT_GAP, CUT_BASE_MISSING, STORE_WRITE_FAILED
  */
 export async function placeCut(
   context: SyncContext,
@@ -39,7 +40,8 @@ export async function placeCut(
   const extracted = await opened.extractTo(directory);
   context.progress({ step: 'verified', files: opened.fileCount, bytes: opened.totalBytes });
   const base = await newestCut(context, head, at);
-  const incremental = isIncremental(context, base);
+  const incremental = isLaidOver(context, base, extracted);
+  if (incremental) assertNext(head, at);
   const files = incremental ? overlay(base.files, extracted) : extracted;
   assertComplete(files, settings.package.mustContain ?? [], received.name);
   const changed = new Set(extracted.map(({ path }) => path));
@@ -53,8 +55,9 @@ export async function placeCut(
   const placed: CutManifest = { ...head, ...(incremental ? { base: base.generation } : {}), files };
   const stable = stablePlace(placed, settings.stablePrefixes ?? [], base);
   const { generation } = head;
-  const arrived = await journal.arrivalsOf(generation, stable?.under);
-  await journal.record({ event: 'staging', generation, base: base?.generation, stable: stable?.under });
+  const place = { stable: stable?.under, site: context.siteMark };
+  const arrived = await journal.arrivalsOf(generation, place);
+  await journal.record({ event: 'staging', generation, base: base?.generation, ...place });
   const { manifest, report: staged } = await stageCut(
     store,
     {
@@ -77,38 +80,22 @@ export async function placeCut(
   return { manifest, staged, ...(actas === undefined ? {} : { pendingActas: actas.pending }) };
 }
 
-function isIncremental({ settings }: SyncContext, base: CutManifest | undefined): base is CutManifest {
-  return settings.package.incremental === true && base !== undefined;
+/** Whether a package is to be laid over the newest cut: it came where changes come, and is not all of the site. */
+function isLaidOver(
+  { settings }: SyncContext,
+  base: CutManifest | undefined,
+  extracted: readonly ManifestFile[],
+): base is CutManifest {
+  return settings.package.incremental === true && base !== undefined && !isWhole(extracted, base);
 }
 
 /**
- * The newest cut that the store has whole, of those that are named: the live one, the one from which a person rolled
- * back, and the one that waits for the opening. A next cut resembles it most, and an incremental one builds on it; the
- * data of a rehearsal and of an election never mix.
- * @throws STORE_READ_FAILED where changes came, and what they change can't be read: it must not be taken for nothing
+ * Changes are never laid over a cut that lacks those before them: that would be a state that the institute never had.
+ * @throws CUT_GAP while packages are missing, and this is not the first of them
  */
-async function newestCut(
-  { store, settings }: SyncContext,
-  head: ManifestHead,
-  { live, notes }: Reception,
-): Promise<CutManifest | undefined> {
-  for (const each of namedCuts(live, notes)) {
-    const manifest = each === live.manifest?.generation ? live.manifest : await store.readManifest(each);
-    if (manifest === undefined && settings.package.incremental === true) throw baseUnreadable(each);
-    if (manifest?.window === head.window && manifest.rehearsal === head.rehearsal) return manifest;
-  }
-  return undefined;
-}
-
-/** The newest first; of two that are equally old, the one from which a person rolled back came last. */
-function namedCuts({ pointer }: Reception['live'], { state }: Reception['notes']): string[] {
-  const held = state.package?.fate === 'held' ? state.package.generation : undefined;
-  const named = new Set([pointer.floor, pointer.generation, held]);
-  return [...named]
-    .filter((each) => each !== undefined)
-    .sort((a, b) => cutTimeOf(b).getTime() - cutTimeOf(a).getTime());
-}
-
-function baseUnreadable(generation: string): DifusorError {
-  return new DifusorError('STORE_READ_FAILED', { path: generation, reason: 'ENOENT' }, { retryable: true });
+function assertNext({ generation, packageName }: ManifestHead, at: Reception): void {
+  const missing = stillMissing(at.notes.state.gap, at.window.id, namedCuts(at)[0]);
+  const [first] = missing;
+  if (first === undefined || isSame(first, { name: packageName, generation })) return;
+  throw gapError(packageName, missing);
 }

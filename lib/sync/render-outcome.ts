@@ -1,4 +1,4 @@
-import { renderError, type Messages } from '../messages/index.js';
+import { renderError, type MessageId, type Messages } from '../messages/index.js';
 import type { PublishedOutcome, SyncOutcome } from './outcome.js';
 import type { SyncProgress } from './sync-context.js';
 
@@ -21,8 +21,12 @@ export function renderOutcome(outcome: SyncOutcome, messages: Messages): string[
         : [messages.text('sync.outside-window', { nextFrom: outcome.nextFrom })];
     case 'refused':
     case 'failed':
-      return [...renderError(outcome.error, messages), messages.text(`sync.${outcome.kind}`)];
+      return [...renderError(outcome.error, messages), messages.text(whatCame(outcome))];
   }
+}
+
+function whatCame({ kind, error }: Extract<SyncOutcome, { kind: 'refused' | 'failed' }>): MessageId {
+  return error.code === 'CUT_GAP' ? 'sync.waiting' : `sync.${kind}`;
 }
 
 function renderHeld(outcome: Extract<SyncOutcome, { kind: 'held' }>, messages: Messages): string {

@@ -34,4 +34,9 @@ export interface SyncContext {
   readonly retiring?: RetiringStore;
   /** File in which each run leaves a sign that it ended; absent: somebody else watches the worker. */
   readonly heartbeat?: string;
+  /**
+   * Marks the site for the journal, as `siteMark` makes it: an archive's journal may have served another site before.
+   * @default the journal belongs to this site alone
+   */
+  readonly siteMark?: string;
 }

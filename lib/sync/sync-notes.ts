@@ -1,6 +1,7 @@
+import { cutTimeOf } from '../cut/index.js';
 import { failureOf } from '../failure.js';
 import type { SyncContext } from './sync-context.js';
-import { parseSyncState, type SyncState } from './sync-state.js';
+import { NO_STATE, tryParseSyncState, type SyncState } from './sync-state.js';
 
 /** The worker's notes, read once for a run and written only where they changed. */
 export class SyncNotes {
@@ -12,23 +13,58 @@ export class SyncNotes {
 
   static async read(context: SyncContext): Promise<SyncNotes> {
     const stored = await context.store.readState();
-    return new SyncNotes(context, stored, parseSyncState(stored));
+    const state = tryParseSyncState(stored) ?? { ...NO_STATE, ...(await gapOf(context)) };
+    return new SyncNotes(context, stored, state);
   }
 
   get state(): SyncState {
     return this.current;
   }
 
-  /** Notes something down; a store that fails to keep it costs work, so the run goes on. */
-  async note(change: Partial<SyncState>): Promise<void> {
+  /** Takes over what another worker has noted since. */
+  async refresh(): Promise<void> {
+    const stored = await this.context.store.readState();
+    const state = tryParseSyncState(stored);
+    if (state !== undefined) [this.stored, this.current] = [stored, state];
+  }
+
+  /**
+   * Notes something down; a store that fails to keep it costs work, so the run goes on.
+   * @returns whether it was kept
+   */
+  async note(change: Partial<SyncState>): Promise<boolean> {
     this.current = { ...this.current, ...change };
-    const text = JSON.stringify(this.current);
-    if (text === this.stored) return;
+    if (JSON.stringify(this.current) === this.stored) return true;
     try {
+      // What is missing must not be forgotten because a worker that was paused still knows nothing of it.
+      if (this.context.settings.package.incremental === true) {
+        await this.refresh();
+        this.current = { ...this.current, ...withoutOlder(change, this.current) };
+      }
+      const text = JSON.stringify(this.current);
       await this.context.store.writeState(text);
       this.stored = text;
+      return true;
     } catch (error) {
       this.context.log.warn({ reason: failureOf(error).message }, 'notes not kept');
+      return false;
     }
   }
+}
+
+/** A cut that is held by now must not be forgotten for an older one: nothing else names it. */
+function withoutOlder(change: Partial<SyncState>, { package: held }: SyncState): Partial<SyncState> {
+  const { package: taken, ...rest } = change;
+  if (taken === undefined || held?.fate !== 'held' || held.window !== taken.window) return change;
+  return cutTimeOf(taken.generation) < cutTimeOf(held.generation) ? rest : change;
+}
+
+/** What lost notes would have said of missing packages, by the journal. */
+async function gapOf({ settings, journal }: SyncContext): Promise<Pick<SyncState, 'gap'>> {
+  if (settings.package.incremental !== true) return {};
+  const last = await journal.lastGap();
+  if (last === undefined || last.missing.length === 0) return {};
+  const { window, over } = last;
+  const missing = last.missing.map(({ package: name, ...rest }) => ({ name, ...rest }));
+  return { gap: { window, over, missing } };
 }

@@ -1,8 +1,11 @@
 import { DifusorError, isDifusorError } from '../errors.js';
 import type { WorkerWindow } from '../worker-settings.js';
+import { gapError, stillMissing } from './gap.js';
+import { passedOver } from './gap-notes.js';
 import { showHeldCut } from './held-cut.js';
 import { readLiveCut, type LiveCut } from './live-cut.js';
-import { outcomeOf, type SyncOutcome } from './outcome.js';
+import { namedCuts, newestCut } from './named-cuts.js';
+import type { SyncOutcome } from './outcome.js';
 import type { FetchedPackage, FetchRequest, FetchResult, Validators } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
@@ -10,7 +13,6 @@ import type { TakenPackage } from './sync-state.js';
 import { takePackage, type Reception } from './take-package.js';
 import { isPaused } from './trouble.js';
 import { isOpen, nextWindow, windowAt } from './window.js';
-import { writeDownRefusal } from './write-down.js';
 
 /** A cut that is dated further ahead was misdated by the institute, whatever this host's clock says. */
 const SLOW_CLOCK_MINUTES = 24 * 60;
@@ -46,13 +48,24 @@ async function takeNewest(context: SyncContext, at: Reception): Promise<SyncOutc
   const { window, live, notes, directory } = at;
   const known = stillTrue(notes.state.package, window, live, clock());
   const passed = passedOver(context, notes);
-  const fetched = await ask(context, { directory, known: passed ?? known?.validators });
+  const after = known === undefined ? await takenLast(context, at) : undefined;
+  const fetched = await ask(context, { directory, known: known?.validators, after, passed });
   if (known !== undefined) await letGo(context, known, () => source.releaseKnown?.());
+  const isNew = fetched.kind === 'package' && !isDoneWithout(notes, fetched);
+  if (isNew) return receive(context, fetched, await asOfNow(context, at));
+  const waiting = waitingForMissing(at);
+  if (waiting !== undefined) return waiting;
   if (fetched.kind === 'absent') return nothingThere(context, window, live);
-  if (fetched.kind === 'package') return receive(context, fetched, at);
-  if (passed !== undefined) return nothingBehind(window, live);
+  if (passed.length > 0) return nothingBehind(window, live);
   if (known !== undefined) return nothingNew(known, window);
   throw new DifusorError('INTERNAL', { reason: `${source.host}: unchanged since nothing` });
+}
+
+/** Changes are laid over what is the newest after they came: another worker may have taken those before them. */
+async function asOfNow(context: SyncContext, at: Reception): Promise<Reception> {
+  if (context.settings.package.incremental !== true) return at;
+  await at.notes.refresh();
+  return { ...at, live: await readLiveCut(context, at.window) };
 }
 
 /** Asks the source for what is newer than what is known, and hears what time it is there. */
@@ -68,18 +81,20 @@ async function ask(
 
 /** Takes a package, and lets its source go of it once its fate is settled: one that failed to publish comes again. */
 async function receive(context: SyncContext, fetched: FetchedPackage, at: Reception): Promise<SyncOutcome> {
-  const outcome = await takenOrRefused(context, fetched, at);
+  const outcome = await takePackage(context, fetched, at);
   if (mayComeAgain(outcome)) return outcome;
   const { name } = fetched.received;
   const gone = await letGo(context, { name }, () => context.source.release?.(fetched.received));
   if (!gone) return outcome;
-  return fetched.more === true ? { ...outcome, more: true } : outcome;
+  const more = fetched.more === true || (outcome.kind === 'published' && waitingForMissing(at) !== undefined);
+  return more ? { ...outcome, more: true } : outcome;
 }
 
 /** What a clock of ours that is slow refuses will be sound in a while; what failed may succeed. */
 function mayComeAgain(outcome: SyncOutcome): boolean {
   if (outcome.kind !== 'refused') return outcome.kind === 'failed';
   const { code, params } = outcome.error;
+  if (outcome.again === true) return true;
   return code === 'CUT_FROM_THE_FUTURE' && Number(params.minutes) <= SLOW_CLOCK_MINUTES;
 }
 
@@ -98,35 +113,6 @@ async function letGo(
   }
 }
 
-async function takenOrRefused(
-  context: SyncContext,
-  fetched: FetchedPackage,
-  at: Reception,
-): Promise<SyncOutcome> {
-  try {
-    return await takePackage(context, fetched, at);
-  } catch (error) {
-    if (!isDifusorError(error)) throw error;
-    const outcome = isOursForNow(context, error, at)
-      ? ({ kind: 'failed', error } as const)
-      : outcomeOf(error);
-    if (outcome.kind === 'refused') await writeDownRefusal(context, at.notes, fetched, error);
-    return outcome;
-  }
-}
-
-/** A base that can't be copied may be the store's fault; after a period of it the package must make room for a whole one. */
-function isOursForNow(
-  { settings, clock }: SyncContext,
-  { code }: DifusorError,
-  { notes }: Reception,
-): boolean {
-  if (code !== 'CUT_BASE_MISSING') return false;
-  const { trouble } = notes.state;
-  if (trouble?.code !== code) return true;
-  return clock().getTime() - new Date(trouble.since).getTime() < settings.cadenceMinutes * 60_000;
-}
-
 function outcomeCode(error: unknown): string {
   return isDifusorError(error) ? error.code : 'INTERNAL';
 }
@@ -135,9 +121,29 @@ function outsideWindow(next: WorkerWindow | undefined): SyncOutcome {
   return next === undefined ? { kind: 'outside-window' } : { kind: 'outside-window', nextFrom: next.from };
 }
 
-/** Of changes that come one after the other, those behind a refused one must not wait for it for ever. */
-function passedOver({ settings }: SyncContext, { state }: SyncNotes): Validators | undefined {
-  return settings.package.incremental === true ? state.refused?.validators : undefined;
+/** Name of the package of the newest cut, behind which the next changes come where the notes don't tell. */
+async function takenLast(context: SyncContext, at: Reception): Promise<string | undefined> {
+  if (context.settings.package.incremental !== true) return undefined;
+  const { window } = at;
+  const origin = { window: window.id, rehearsal: window.kind === 'rehearsal' };
+  return (await newestCut(context, origin, at))?.packageName;
+}
+
+/**
+ * Nothing new at the source, which is no good news while packages of changes are missing.
+ * @returns undefined where none is
+ */
+function waitingForMissing(at: Reception): SyncOutcome | undefined {
+  const missing = stillMissing(at.notes.state.gap, at.window.id, namedCuts(at)[0]);
+  const last = missing.at(-1);
+  return last === undefined ? undefined : { kind: 'refused', error: gapError(last.name, missing) };
+}
+
+/** Whether a person said that the night goes on without these very bytes. */
+function isDoneWithout({ state }: SyncNotes, fetched: FetchResult): boolean {
+  if (fetched.kind !== 'package') return false;
+  const { sha256 } = fetched.received;
+  return state.gap?.missing.some((each) => each.accepted === true && each.sha256 === sha256) === true;
 }
 
 function nothingBehind({ opensAt }: WorkerWindow, { pointer: { generation } }: LiveCut): SyncOutcome {

@@ -21,6 +21,32 @@ const packageSchema = z
   })
   .readonly();
 
+const missingSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    sha256,
+    /** As it was archived; absent where its cut time could not be told. */
+    generation: generation.optional(),
+    /** Why it is not published. */
+    code: z.string().min(1),
+    /** What the source calls this version of it. */
+    validators: validatorsSchema.optional(),
+    /** A person said that the night goes on without it. */
+    accepted: z.literal(true).optional(),
+  })
+  .readonly();
+
+const gapSchema = z
+  .strictObject({
+    /** Id of the window in which it opened. */
+    window: z.string().min(1),
+    /** The newest cut then; absent where there was none, and a whole package must come first. */
+    over: generation.optional(),
+    /** In the order in which they are to be laid over it; the first is what the others wait for. */
+    missing: z.array(missingSchema).readonly(),
+  })
+  .readonly();
+
 const troubleSchema = z
   .strictObject({
     /** The first run that failed, ISO 8601 in UTC. */
@@ -43,6 +69,8 @@ const stateSchema = z
       .strictObject({ sha256, code: z.string().min(1), validators: validatorsSchema.optional() })
       .readonly()
       .optional(),
+    /** Packages of changes that came and are not in the cuts. Absent: there are none. */
+    gap: gapSchema.optional(),
     /** What has kept the worker from its work since; absent while runs end well. */
     trouble: troubleSchema.optional(),
   })
@@ -50,20 +78,28 @@ const stateSchema = z
 
 /**
  * The worker's notes between two runs. They spare a download and a copy in the archive; a worker without them, or with
- * old ones, does the same work again and comes to the same end.
+ * old ones, does the same work again and comes to the same end. Only the gap says what nothing else knows; the journal
+ * has it too.
  */
 export type SyncState = z.infer<typeof stateSchema>;
 export type Trouble = z.infer<typeof troubleSchema>;
+export type Gap = z.infer<typeof gapSchema>;
+export type MissingPackage = z.infer<typeof missingSchema>;
 export type TakenPackage = z.infer<typeof packageSchema>;
 
 export const NO_STATE: SyncState = { format: 1 };
 
 /** Reads stored notes; anything not understood counts as none. */
 export function parseSyncState(text: string | undefined): SyncState {
-  if (text === undefined) return NO_STATE;
+  return tryParseSyncState(text) ?? NO_STATE;
+}
+
+/** Reads stored notes; `undefined` where there are none, or they are not understood. */
+export function tryParseSyncState(text: string | undefined): SyncState | undefined {
+  if (text === undefined) return undefined;
   try {
-    return stateSchema.safeParse(JSON.parse(text)).data ?? NO_STATE;
+    return stateSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    return NO_STATE;
+    return undefined;
   }
 }

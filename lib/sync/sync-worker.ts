@@ -4,6 +4,7 @@ import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
 import { MemoryJournal } from '../journal/index.js';
 import { ClockWitness } from './clock-witness.js';
+import { asDifusorError } from './as-difusor-error.js';
 import { beat } from './heartbeat.js';
 import { retireOldCuts } from './retire-old-cuts.js';
 import { forgivingJournal } from './forgiving-journal.js';
@@ -113,9 +114,4 @@ async function noteTrouble(
     await writeDownFailure(context, outcome.error);
   if (notes !== undefined && notes.state.trouble !== trouble) await notes.note({ trouble });
   return trouble;
-}
-
-function asDifusorError(error: unknown): DifusorError {
-  if (error instanceof DifusorError) return error;
-  return new DifusorError('INTERNAL', { reason: failureOf(error).message }, { cause: error });
 }

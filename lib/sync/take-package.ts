@@ -1,13 +1,15 @@
 import { assertSidecar, cutTimeOf, type CutManifest } from '../cut/index.js';
-import { DifusorError } from '../errors.js';
+import { DifusorError, isDifusorError } from '../errors.js';
 import { decideFlip, flipPointer, type FlipReport } from '../publish/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
-import { identifyPackage } from './identify-package.js';
+import { closeGap } from './gap-notes.js';
+import { identifyPackage, type IdentifiedPackage } from './identify-package.js';
 import type { LiveCut } from './live-cut.js';
 import type { SyncOutcome } from './outcome.js';
 import { mayOpen } from './opening.js';
 import { PackageReading } from './package-reading.js';
 import { NOTHING_PLACED, placeCut, type ManifestHead, type Placed } from './place-cut.js';
+import { refuse } from './refuse-package.js';
 import { mayShow, originIn } from './rehearsal.js';
 import type { FetchedPackage } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
@@ -26,16 +28,23 @@ export interface Reception {
 
 /**
  * Takes a package from its file to the readers: archived, dated, verified, staged, and shown where the opening is past.
- * @throws the codes of `identifyPackage`, `assertSidecar`, `placeCut` and `flipPointer`
+ * What stops it is the outcome, with a code of `identifyPackage`, `assertSidecar`, `placeCut` or `flipPointer`.
  */
 export async function takePackage(
   context: SyncContext,
   fetched: FetchedPackage,
   at: Reception,
 ): Promise<SyncOutcome> {
-  const reading = new PackageReading(fetched.received);
+  const { received } = fetched;
+  const reading = new PackageReading(received);
+  let identified: IdentifiedPackage | undefined;
+  context.progress({ step: 'received', name: received.name, bytes: received.bytes });
   try {
-    return await take(context, fetched, reading, at);
+    identified = await identifyPackage(context, reading, at.live, at.notes);
+    return await take(context, fetched, reading, identified, at);
+  } catch (error) {
+    if (!isDifusorError(error)) throw error;
+    return await refuse(context, { fetched, identified, error }, at);
   } finally {
     await reading.close();
   }
@@ -45,14 +54,13 @@ async function take(
   context: SyncContext,
   { received, validators }: FetchedPackage,
   reading: PackageReading,
+  { generation, cutTime }: IdentifiedPackage,
   at: Reception,
 ): Promise<SyncOutcome> {
   const { window, live, notes } = at;
-  context.progress({ step: 'received', name: received.name, bytes: received.bytes });
-  const { generation, cutTime } = await identifyPackage(context, reading, live, notes);
   await writeDownReception(context, notes, received, generation);
   await assertSidecar(received);
-  const remember = (fate: TakenPackage['fate']): Promise<void> =>
+  const remember = (fate: TakenPackage['fate']): Promise<unknown> =>
     notes.note({
       package: { sha256: received.sha256, generation, window: window.id, fate, validators },
       refused: undefined,
@@ -76,13 +84,15 @@ async function take(
     supersedes: live.pointer.generation,
   };
   assertNotOlderThanHeld(generation, at);
-  const decision = decideFlip(live.pointer, staged ?? head);
+  const decision = decideFlip(live.pointer, await asOffered(context, staged ?? head, live));
   switch (decision.kind) {
     case 'older':
       throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: decision.live });
     case 'barred':
       await remember('rolled-back');
       return { kind: 'held', reason: 'rolled-back', generation };
+    case 'other-base':
+      throw new DifusorError('CUT_BASE_MISSING', { package: received.name, file: decision.base });
     case 'unchanged':
       await remember('published');
       return { kind: 'unchanged', generation };
@@ -113,6 +123,25 @@ async function findStaged(
   throw new DifusorError('INTERNAL', { reason: `two packages share the generation ${generation}` });
 }
 
+/**
+ * A staged cut as the institute offers it now. One that was staged before another of the same time went live, and was
+ * never live itself, corrects that one: it knows only the cut before both.
+ */
+async function asOffered(
+  { store }: SyncContext,
+  cut: CutManifest | ManifestHead,
+  { pointer, manifest }: LiveCut,
+): Promise<CutManifest | ManifestHead> {
+  if (pointer.generation === undefined || cut.supersedes === pointer.generation) return cut;
+  const time = cutTimeOf(cut.generation).getTime();
+  let before = manifest;
+  while (before !== undefined && cutTimeOf(before.generation).getTime() === time) {
+    if (before.generation === cut.generation) return cut;
+    before = before.supersedes === undefined ? undefined : await store.readManifest(before.supersedes);
+  }
+  return { ...cut, supersedes: pointer.generation };
+}
+
 function alreadyPlaced(manifest: CutManifest): Placed {
   return { ...NOTHING_PLACED, manifest };
 }
@@ -121,20 +150,23 @@ function alreadyPlaced(manifest: CutManifest): Placed {
 async function show(
   context: SyncContext,
   placed: Placed,
-  { window, live, notes }: Reception,
-  remember: (fate: TakenPackage['fate']) => Promise<void>,
+  at: Reception,
+  remember: (fate: TakenPackage['fate']) => Promise<unknown>,
 ): Promise<SyncOutcome> {
+  const { window, live, notes } = at;
   const { generation } = placed.manifest;
   if (!mayOpen(context, window, live.pointer, generation)) {
     await writeDownHold(context, notes, generation, 'before-opening');
     await remember('held');
+    await closeGap(context, at, placed.manifest);
     const { opensAt } = window;
     const { sentBytes } = placed.staged;
     return { kind: 'held', reason: 'before-opening', generation, opensAt, sentBytes };
   }
-  const flip = await flipPointer(context.store, placed.manifest);
+  const flip = await flipPointer(context.store, await asOffered(context, placed.manifest, live));
   if (flip.moved) await writeDownFlip(context, placed.manifest, flip, live.pointer.generation);
   await remember('published');
+  await closeGap(context, at, placed.manifest);
   return flip.moved ? published(placed, flip) : { kind: 'unchanged', generation };
 }
 

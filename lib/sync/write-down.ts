@@ -6,6 +6,7 @@ import type { Sighting } from './outside/look-from-outside.js';
 import type { FetchedPackage } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
+import type { Gap } from './sync-state.js';
 
 /** Writes an event down for good. */
 async function writeDown({ journal }: SyncContext, event: JournalEvent): Promise<void> {
@@ -20,8 +21,9 @@ export async function writeDownRefusal(
   { received: { sha256 }, validators }: FetchedPackage,
   { code, params }: DifusorError,
 ): Promise<void> {
-  const { refused, evidence } = notes.state;
-  if (refused?.sha256 === sha256 && refused.code === code) return;
+  const { refused, evidence, gap } = notes.state;
+  const told = [...(gap?.missing ?? []), ...(refused === undefined ? [] : [refused])];
+  if (told.some((each) => each.sha256 === sha256 && each.code === code)) return;
   const generation = evidence?.sha256 === sha256 ? { generation: evidence.generation } : {};
   await writeDown(context, { event: 'refused', code, params: { ...params }, ...generation });
   await notes.note({ refused: { sha256, code, validators } });
@@ -51,8 +53,9 @@ export async function writeDownReception(
   { name, sha256, bytes }: ReceivedPackage,
   generation: string,
 ): Promise<void> {
-  const { package: taken, refused } = notes.state;
-  if (taken?.sha256 === sha256 || refused?.sha256 === sha256) return;
+  const { package: taken, refused, gap } = notes.state;
+  const known = [taken, refused, ...(gap?.missing ?? [])];
+  if (known.some((each) => each?.sha256 === sha256)) return;
   await journal.record({ event: 'received', generation, package: name, sha256, bytes, source: source.host });
 }
 
@@ -67,6 +70,33 @@ export async function writeDownHold(
   const { package: taken } = notes.state;
   if (taken?.generation === generation && taken.fate === fate) return;
   await writeDown(context, { event: 'held', generation, reason });
+}
+
+/** A package of changes waits for one that is missing; written once for a package. */
+export async function writeDownWait(
+  context: SyncContext,
+  notes: SyncNotes,
+  sha256: string,
+  generation: string,
+): Promise<void> {
+  if (notes.state.gap?.missing.some((each) => each.sha256 === sha256) === true) return;
+  await writeDown(context, { event: 'held', generation, reason: 'gap' });
+}
+
+/** Which packages of changes are missing now. */
+export async function writeDownGap(context: SyncContext, { window, over, missing }: Gap): Promise<void> {
+  await writeDown(context, {
+    event: 'gap',
+    window,
+    over,
+    missing: missing.map(({ name, sha256, generation, code, accepted }) => ({
+      package: name,
+      sha256,
+      generation,
+      code,
+      accepted,
+    })),
+  });
 }
 
 /** Readers were led to a cut. */

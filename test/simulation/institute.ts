@@ -29,6 +29,44 @@ export interface TimetableOptions {
   readonly zoneMinutes: number;
 }
 
+/**
+ * What an institute offers in one night that sends a whole package first and then what changed: now and then one is
+ * damaged on its way, and is sent again some time later, or a whole package is; at the end comes a whole one.
+ */
+export function changesTimetable(random: Random, options: TimetableOptions): readonly Offer[] {
+  const { opensAt, periods, periodMinutes } = options;
+  const offers: Offer[] = [];
+  let before: ReadonlyMap<string, Buffer> = new Map();
+  let wholeNext = true;
+  for (let period = -2; period <= periods; period += 1) {
+    const cutTime = new Date(opensAt.getTime() + period * periodMinutes * MINUTE_MS);
+    const at = new Date(cutTime.getTime() + random.integer(0, 6) * MINUTE_MS);
+    const files = siteOf(cutTime, 100 + (period + 2) * 33 + random.integer(0, 9));
+    const sent = wholeNext || period === periods ? files : changed(before, files);
+    const made = offer(cutTime, at, buildZip(entriesOf(sent)), options, files);
+    const damaged = period > -2 && period < periods && random.chance(0.25);
+    wholeNext = false;
+    if (!damaged) offers.push(made);
+    else {
+      offers.push({ ...offer(cutTime, at, flipped(made.bytes), options, new Map()), bad: 'corrupt' });
+      wholeNext = random.chance(0.4);
+      const later = new Date(at.getTime() + random.integer(1, 45) * MINUTE_MS);
+      if (!wholeNext) offers.push({ ...made, at: later });
+    }
+    if (!damaged && random.chance(0.08))
+      offers.push({ ...made, at: new Date(at.getTime() + 30 * MINUTE_MS) });
+    before = files;
+  }
+  return offers.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function changed(
+  before: ReadonlyMap<string, Buffer>,
+  files: ReadonlyMap<string, Buffer>,
+): ReadonlyMap<string, Buffer> {
+  return new Map([...files].filter(([path, content]) => before.get(path)?.equals(content) !== true));
+}
+
 /** What an institute offers in one night: a cut each period, now and then a bad one, a correction or an old one again. */
 export function timetable(random: Random, options: TimetableOptions): readonly Offer[] {
   const { opensAt, periods, periodMinutes } = options;
@@ -57,10 +95,15 @@ function sound(cutTime: Date, at: Date, counted: number, options: TimetableOptio
 
 /** A byte in the middle is another: the CRC, or the stream, no longer holds. */
 function corrupt(cutTime: Date, at: Date, counted: number, options: TimetableOptions): Offer {
-  const bytes = buildZip(entriesOf(siteOf(cutTime, counted + 500)));
+  const bytes = flipped(buildZip(entriesOf(siteOf(cutTime, counted + 500))));
+  return { ...offer(later(cutTime), at, bytes, options, new Map()), bad: 'corrupt' };
+}
+
+function flipped(sound: Buffer): Buffer {
+  const bytes = Buffer.from(sound);
   const middle = 60;
   bytes.writeUInt8(bytes.readUInt8(middle) ^ 0xff, middle);
-  return { ...offer(later(cutTime), at, bytes, options, new Map()), bad: 'corrupt' };
+  return bytes;
 }
 
 function partial(cutTime: Date, at: Date, counted: number, options: TimetableOptions): Offer {

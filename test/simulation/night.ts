@@ -2,7 +2,7 @@ import { ERROR_CODES } from '../../lib/errors.js';
 import type { SyncOutcome, SyncWorker } from '../../lib/sync/index.js';
 import type { WorkerSettings, WorkerWindow } from '../../lib/worker-settings.js';
 import { SETTINGS } from '../support/worker-settings.js';
-import { timetable, type Offer } from './institute.js';
+import { changesTimetable, timetable, type Offer } from './institute.js';
 import { SimulatedProcess, type Fault, type FaultKind } from './process.js';
 import { Random } from './random.js';
 import type { Violation } from './watched-site.js';
@@ -16,6 +16,9 @@ const TWO_PERIODS = (2 * PERIOD_MINUTES) / POLL_MINUTES;
 const ZONE_MINUTES = -7 * 60;
 /** A run of the small site makes about this many calls; a fault may fall on any of them, or on none. */
 const MOST_CALLS = 40;
+/** As many packages may wait at once. */
+const MOST_RUNS = 40;
+const INBOX = { kind: 'inbox', path: 'simulated', form: 'archive', complete: { when: 'rename' } } as const;
 const ORDERS: readonly Order[] = ['rollback', 'notice-on', 'notice-off', 'close', 'open'];
 const FAULTS: readonly FaultKind[] = ['refused', 'landed', 'dies-before', 'dies-after', 'parked'];
 
@@ -46,6 +49,8 @@ export class Night {
   readonly #drilled: readonly Offer[];
   readonly #drill: WorkerWindow | undefined;
   readonly #election: WorkerWindow;
+  /** Where packages of changes come, in the nights in which they do. */
+  readonly #changes: 'folder' | 'inbox' | undefined;
   readonly #trace: string[] = [];
   readonly #faults: Partial<Record<FaultKind, number>> = {};
   readonly #parked: Parked[] = [];
@@ -57,26 +62,40 @@ export class Night {
   constructor(
     readonly seed: number,
     directory: string,
-    change: Pick<WorldOptions, 'blind' | 'unaware'> = {},
+    change: Pick<WorldOptions, 'blind' | 'unaware' | 'forgetful'> = {},
   ) {
     this.#random = new Random(seed);
     this.#drill = this.#random.chance(0.3)
       ? SETTINGS.windows.find(({ kind }) => kind === 'rehearsal')
       : undefined;
     this.#election = electionOf(SETTINGS.windows);
+    this.#changes = this.#random.chance(0.35) ? this.#random.pick(['folder', 'inbox']) : undefined;
     this.#offers = this.offersIn(this.#election, 6);
     this.#drilled = this.#drill === undefined ? [] : this.offersIn(this.#drill, 2);
     const settings: WorkerSettings = {
       ...SETTINGS,
       ...(this.#random.chance(0.5) ? { stablePrefixes: ['/actas/'] } : {}),
-      package: { ...SETTINGS.package, mustContain: ['index.html'] },
+      ...(this.#changes === 'inbox' ? { source: INBOX } : {}),
+      package: { ...SETTINGS.package, ...this.packaged() },
     };
     const offers = [...this.#drilled, ...this.#offers];
-    this.#world = new World({ settings, offers, directory, ...change });
+    this.#world = new World({
+      settings,
+      offers,
+      directory,
+      changes: this.#changes,
+      ...change,
+    });
+  }
+
+  private packaged(): Partial<WorkerSettings['package']> {
+    if (this.#changes === undefined) return { mustContain: ['index.html'] };
+    return { mustContain: ['index.html', 'css/sitio.css'], incremental: true };
   }
 
   private offersIn({ opensAt }: WorkerWindow, periods: number): readonly Offer[] {
-    return timetable(this.#random, {
+    const times = this.#changes === undefined ? timetable : changesTimetable;
+    return times(this.#random, {
       opensAt: new Date(opensAt),
       periods,
       periodMinutes: PERIOD_MINUTES,
@@ -120,8 +139,8 @@ export class Night {
 
   /** One run of the process at hand, or of a new one where that died or stands still. */
   private async poll(): Promise<void> {
-    const offers = [...this.#drilled, ...this.#offers];
-    this.#world.offered = offers.filter(({ at }) => at <= this.#world.now).at(-1);
+    this.#world.sent = [...this.#drilled, ...this.#offers].filter(({ at }) => at <= this.#world.now);
+    this.#world.offered = this.#world.sent.at(-1);
     await this.release(TWO_PERIODS);
     if (this.#random.chance(0.05)) await this.#world.order(this.#random.pick(ORDERS));
     this.#process.clockAheadMs = this.clockFault();
@@ -179,10 +198,15 @@ export class Night {
     await this.#world.order('notice-off');
     await this.#world.order('open');
     const worker = this.#world.workerOf(this.#process);
+    this.#world.sent = [...this.#drilled, ...this.#offers];
     for (let poll = 0; poll < TWO_PERIODS; poll += 1) {
       this.tick();
       this.#world.offered = newest;
-      await this.judge(await worker.runOnce());
+      for (let run = 0; run < MOST_RUNS; run += 1) {
+        const outcome = await worker.runOnce();
+        await this.judge(outcome);
+        if (outcome.more !== true) break;
+      }
     }
     await this.#world.assertShown(newest);
     this.#world.assertJournal();

@@ -27,6 +27,7 @@ describe('a night of the worker', () => {
   it.each([
     ['moves the pointer without looking', { blind: true }, 'H3'],
     ['takes a drill for an election', { unaware: true }, 'H6'],
+    ['lays changes over a cut that lacks those before them', { forgetful: true }, 'H1'],
   ] as const)(
     'would show a worker that %s',
     async (_what, change, invariant) => {

@@ -30,8 +30,10 @@ export function journalThrough(process: SimulatedProcess, journal: Journal): Jou
   return {
     record: (event) => process.call('JOURNAL_WRITE_FAILED', () => journal.record(event)),
     commit: () => process.call('JOURNAL_WRITE_FAILED', () => journal.commit()),
-    arrivalsOf: (generation, stable) =>
-      process.call('JOURNAL_READ_FAILED', () => journal.arrivalsOf(generation, stable)),
+    arrivalsOf: (generation, place) =>
+      process.call('JOURNAL_READ_FAILED', () => journal.arrivalsOf(generation, place)),
+    lastGap: () => process.call('JOURNAL_READ_FAILED', () => journal.lastGap()),
+    receivedAs: (sha256) => process.call('JOURNAL_READ_FAILED', () => journal.receivedAs(sha256)),
   };
 }
 
@@ -40,5 +42,13 @@ export function sourceThrough(process: SimulatedProcess, source: Source): Source
     host: source.host,
     ...(source.tellsTime === undefined ? {} : { tellsTime: source.tellsTime }),
     fetch: (request) => process.call('SOURCE_UNREACHABLE', () => source.fetch(request)),
+    ...(source.release === undefined
+      ? {}
+      : {
+          release: (received) => process.call('STORE_WRITE_FAILED', async () => source.release?.(received)),
+        }),
+    ...(source.releaseKnown === undefined
+      ? {}
+      : { releaseKnown: () => process.call('STORE_WRITE_FAILED', async () => source.releaseKnown?.()) }),
   };
 }

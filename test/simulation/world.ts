@@ -11,6 +11,7 @@ import {
   rollBack,
   withdrawNotice,
   type ArchiveStore,
+  type SiteStore,
 } from '../../lib/publish/index.js';
 import {
   createSyncLog,
@@ -24,6 +25,7 @@ import {
 import type { WorkerSettings, WorkerWindow } from '../../lib/worker-settings.js';
 import type { Offer } from './institute.js';
 import type { SimulatedProcess } from './process.js';
+import { folderSource, SimulatedInbox } from './pushed-source.js';
 import { archiveThrough, journalThrough, sourceThrough, storeThrough } from './through-process.js';
 import { BlindSite, WatchedSite } from './watched-site.js';
 
@@ -45,6 +47,16 @@ export interface WorldOptions {
    * @default false
    */
   readonly unaware?: boolean;
+  /**
+   * Where an institute leaves packages of changes.
+   * @default every package is whole, and only the newest can be had
+   */
+  readonly changes?: 'folder' | 'inbox' | undefined;
+  /**
+   * Takes packages of changes as they come, as a worker that forgets what it refused would.
+   * @default false
+   */
+  readonly forgetful?: boolean;
 }
 
 /** All that stands outside of the processes: what they die for, and what outlives them. */
@@ -56,6 +68,13 @@ export class World {
   now = new Date(0);
   /** What the institute has at its address. */
   offered: Offer | undefined;
+  /** What it has sent so far, in that order. */
+  sent: readonly Offer[] = [];
+  readonly #inbox = new SimulatedInbox(
+    () => this.now,
+    () => this.sent,
+    ({ generation }) => this.assertArchived(generation),
+  );
   /** SHA-256 of each package that was kept, by generation. */
   readonly #archived = new Map<string, string>();
 
@@ -77,7 +96,7 @@ export class World {
       settings: this.workerSettings(),
       site: 'simulated',
       source: sourceThrough(process, this.source()),
-      store: storeThrough(process, this.site),
+      store: storeThrough(process, this.store()),
       archive: archiveThrough(process, this.archive()),
       journal: journalThrough(process, this.journal),
       clock: () => new Date(this.now.getTime() + process.clockAheadMs),
@@ -153,7 +172,32 @@ export class World {
     await this.site.assertServed(pointer.generation);
   }
 
+  /** The site; of a forgetful worker, without a memory of what is missing. */
+  private store(): SiteStore {
+    if (this.options.forgetful !== true) return this.site;
+    const write = this.site.writeState.bind(this.site);
+    const forget = (state: string): Promise<void> =>
+      write(JSON.stringify({ ...(JSON.parse(state) as object), gap: undefined }));
+    return new Proxy<SiteStore>(this.site, {
+      get: (site, name) => {
+        if (name === 'writeState') return forget;
+        const value: unknown = Reflect.get(site, name);
+        return typeof value === 'function' ? (value.bind(site) as unknown) : value;
+      },
+    });
+  }
+
   private source(): Source {
+    const { changes } = this.options;
+    if (changes === undefined) return this.address();
+    if (changes === 'inbox') return this.#inbox;
+    return folderSource(
+      () => this.now,
+      () => this.sent,
+    );
+  }
+
+  private address(): Source {
     return {
       host: 'simulated',
       tellsTime: true,

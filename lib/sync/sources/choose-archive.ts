@@ -9,24 +9,36 @@ export interface ChosenArchive {
   readonly more?: boolean;
 }
 
+export interface ChoiceOptions extends Pick<FetchRequest, 'known' | 'after' | 'passed'> {
+  readonly incremental: boolean;
+}
+
 /**
  * Of a folder's archives the one that sorts last: institutes put the time of the cut into the name, year first. Packages
- * that hold changes only are handed over one by one: the oldest after the one that is known, and that one itself where
- * it is the last.
+ * that hold changes only are handed over one by one: the oldest behind the one that was taken last; where there is none,
+ * the first that was passed over, once more; and that last one itself where nothing is behind it.
  * @param folder with a slash at its end
  * @param names of its archives
  */
 export function chooseArchive(
   folder: string,
   names: readonly string[],
-  { known, incremental }: Pick<FetchRequest, 'known'> & { readonly incremental: boolean },
+  options: ChoiceOptions,
 ): ChosenArchive | undefined {
   const paths = names.map((name) => folder + name).sort();
-  const before = incremental ? knownName(known) : undefined;
-  if (before?.startsWith(folder) !== true) return chosen(paths.at(-1));
-  const waiting = paths.filter((path) => path > before);
-  const [next, ...others] = waiting;
-  return next === undefined ? chosen(before) : { path: next, more: others.length > 0 };
+  const passed = (options.passed ?? []).flatMap((each) => knownName(each) ?? []);
+  const before = options.incremental ? takenLast(folder, options) : undefined;
+  if (before === undefined) return chosen(paths.findLast((path) => !passed.includes(path)) ?? paths.at(-1));
+  const behind = paths.filter((path) => path > before);
+  const [next, ...others] = behind.filter((path) => !passed.includes(path));
+  if (next !== undefined) return { path: next, more: others.length > 0 };
+  return chosen(passed.find((path) => behind.includes(path)) ?? before);
+}
+
+function takenLast(folder: string, { known, after }: ChoiceOptions): string | undefined {
+  const name = knownName(known);
+  if (name?.startsWith(folder) === true) return name;
+  return after === undefined ? undefined : folder + after;
 }
 
 function chosen(path: string | undefined): ChosenArchive | undefined {

@@ -6,6 +6,7 @@ import { Digesting, MIB, type ReceivedArchive } from '../../cut/index.js';
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { StallGuard, type TimeLimit } from './stall-guard.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 export interface ReadOptions extends TimeLimit {
   readonly host: string;
@@ -18,6 +19,9 @@ export interface DownloadOptions extends ReadOptions {
   /** Bytes that the source declared; absent where it did not. */
   readonly declaredBytes: number | undefined;
 }
+
+/** The length of what a source sends without saying how long it is. */
+export const UNDECLARED = 'unknown';
 
 const DISK_CALLS = ['open', 'write', 'writev', 'close'];
 const TIMED_OUT = ['UND_ERR_BODY_TIMEOUT', 'TimeoutError'];
@@ -90,10 +94,11 @@ function downloadFailure(
   if (DISK_CALLS.includes(syscall ?? '')) {
     return new DifusorError('STORE_WRITE_FAILED', { path, reason }, options);
   }
-  if (TIMED_OUT.includes(reason)) return new DifusorError('SOURCE_UNREACHABLE', { host, reason }, options);
-  return truncated(received, declared ?? '?', error);
+  if (TIMED_OUT.includes(reason)) return sourceUnreachable({ host, reason }, error);
+  return truncated(received, declared, error);
 }
 
-function truncated(received: number, declared: number | '?', cause?: unknown): DifusorError {
-  return new DifusorError('SOURCE_TRUNCATED', { received, declared }, { cause, retryable: true });
+function truncated(received: number, declared: number | undefined, cause?: unknown): DifusorError {
+  const params = { received, declared: declared ?? UNDECLARED };
+  return new DifusorError('SOURCE_TRUNCATED', params, { cause, retryable: true });
 }

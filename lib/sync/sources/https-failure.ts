@@ -1,5 +1,6 @@
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 /** Alerts of TLS with which a server turns a client's certificate, or the lack of one, down. */
 const TURNED_DOWN =
@@ -16,7 +17,7 @@ export function requestFailure(error: unknown, host: string, brokenBy?: unknown)
     return new DifusorError('SOURCE_REFUSED', { host, status: `TLS ${alert}` }, { cause: error });
   }
   const { reason } = failureOf(error);
-  return new DifusorError('SOURCE_UNREACHABLE', { host, reason }, { cause: error, retryable: true });
+  return sourceUnreachable({ host, reason }, error);
 }
 
 function alertOf(error: unknown): string | undefined {

@@ -17,9 +17,15 @@ import { fileClockNs } from './file-clock.js';
 import { openInbox, tryMark, tryOpen, tryReadSmall, tryUnlink } from './inbox-files.js';
 import type { InboxNotes } from './inbox-notes.js';
 import { inboxNotes, type InboxSourceOptions } from './inbox-options.js';
-import { markerName, surveyInbox, type InboxFile, type SurveyRules } from './inbox-survey.js';
+import {
+  markerName,
+  surveyInbox,
+  type InboxFile,
+  type InboxSurvey,
+  type SurveyRules,
+} from './inbox-survey.js';
 import { MOST_SIDECAR_BYTES, readSidecar, sidecarName } from './sidecar.js';
-import type { FetchRequest, FetchResult, InboxStatus, Source } from './source.js';
+import type { FetchRequest, FetchResult, InboxStatus, Source, Validators } from './source.js';
 
 /** A package that is passed over for those behind it, so that one that nobody can take does not stop the night. */
 const PASSED_OVER = ['SOURCE_TOO_LARGE', 'STORE_READ_FAILED'] as const;
@@ -44,12 +50,18 @@ export class InboxArchiveSource implements Source {
   }
 
   /** @throws SOURCE_NOT_A_PACKAGE where nothing waits but a link, pipe or folder that is named like a package */
-  fetch({ directory, known }: FetchRequest): Promise<FetchResult> {
+  fetch({ directory, known, passed = [] }: FetchRequest): Promise<FetchResult> {
     return this.#inside(async (inbox) => {
       const survey = await surveyInbox(inbox, this.#notes, this.#rules(await fileClockNs(directory)));
       this.#known = survey.ready.find(({ mark }) => mark === known?.etag);
-      const waiting = survey.ready.filter(({ mark }) => mark !== known?.etag);
-      const handed = await this.#firstOf(waiting, inbox, directory);
+      const waiting = this.#inOrder(survey).filter(({ mark }) => mark !== known?.etag);
+      const passedOver = (file: InboxFile): boolean => passed.some(({ etag }) => etag === file.mark);
+      const handed =
+        (await this.#firstOf(
+          waiting.filter((file) => !passedOver(file)),
+          inbox,
+          directory,
+        )) ?? (await this.#firstOf(again(waiting, passed), inbox, directory));
       if (handed !== undefined) return handed;
       if (this.#known !== undefined) return { kind: 'unchanged' };
       if (survey.odd.length === 0) return { kind: 'absent' };
@@ -80,7 +92,8 @@ export class InboxArchiveSource implements Source {
   status(): Promise<InboxStatus> {
     return this.#inside(async (inbox) => {
       const survey = await surveyInbox(inbox, this.#notes, this.#rules());
-      return { ...survey, ready: survey.ready.length, odd: survey.odd.length };
+      const { ready, unfinished, kept, odd } = survey;
+      return { ready: ready.length, unfinished, kept, odd: odd.length };
     });
   }
 
@@ -117,12 +130,24 @@ export class InboxArchiveSource implements Source {
         const more = index + 1 < waiting.length;
         return { kind: 'package', received, validators: { etag: file.mark }, more };
       } catch (error) {
-        if (!PASSED_OVER.some((code) => isDifusorError(error, code))) throw error;
+        if (!this.#mayPassOver(error)) throw error;
         refusal ??= error as DifusorError;
       }
     }
     if (refusal !== undefined) throw refusal;
     return undefined;
+  }
+
+  /** What waits; of packages that build on each other none that came in before one ahead of it was whole. */
+  #inOrder({ ready, firstUnfinished }: InboxSurvey): readonly InboxFile[] {
+    if (this.#options.package.incremental !== true || firstUnfinished === undefined) return ready;
+    return ready.filter(({ name }) => name < firstUnfinished);
+  }
+
+  /** What builds on each other is never taken in another order. */
+  #mayPassOver(error: unknown): boolean {
+    if (this.#options.package.incremental === true) return false;
+    return PASSED_OVER.some((code) => isDifusorError(error, code));
   }
 
   /** @returns `undefined` where it went away */
@@ -177,4 +202,13 @@ export class InboxArchiveSource implements Source {
       await this.#notes.save();
     }
   }
+}
+
+/** The one that is wanted first of those that were passed over and still wait. */
+function again(waiting: readonly InboxFile[], passed: readonly Validators[]): readonly InboxFile[] {
+  for (const { etag } of passed) {
+    const file = waiting.find(({ mark }) => mark === etag);
+    if (file !== undefined) return [file];
+  }
+  return [];
 }

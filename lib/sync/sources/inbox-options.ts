@@ -6,7 +6,7 @@ import type { InboxSettings } from './inbox-survey.js';
 
 export interface InboxSourceOptions {
   readonly location: InboxSettings;
-  readonly package: Pick<PackageSettings, 'maxBytes' | 'sidecar'>;
+  readonly package: Pick<PackageSettings, 'maxBytes' | 'sidecar' | 'incremental'>;
   /**
    * Folder in which the source may keep notes from run to run; made where need be.
    * @default it forgets what it saw when its process ends

@@ -29,6 +29,8 @@ export interface InboxSurvey {
   readonly ready: readonly InboxFile[];
   /** Packages whose push is not over, or whose sidecar has not come, is empty or can't be read. */
   readonly unfinished: number;
+  /** Name of the oldest of these. */
+  readonly firstUnfinished: string | undefined;
   /** Packages that are in the archive, and that could not be deleted. */
   readonly kept: number;
   /** Names of packages that are links, pipes, folders: never opened. */
@@ -66,6 +68,7 @@ export async function surveyInbox(
   return {
     ready: of('ready'),
     unfinished: of('unfinished').length,
+    firstUnfinished: of('unfinished')[0]?.name,
     kept: of('kept').length,
     odd: of('odd').map(({ name }) => nameAsText(name)),
   };

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { ServerHostKeyAlgorithm } from 'ssh2';
 import { DifusorError } from '../../errors.js';
-import { fingerprintOf } from './host-key.js';
+import { fingerprintOf } from './fingerprint.js';
 import { sshFailure } from './ssh-failure.js';
 import { stalled } from './stall-guard.js';
 import type { SourceTimeouts } from './timeouts.js';

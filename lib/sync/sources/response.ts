@@ -1,6 +1,7 @@
 import { safePackageName } from '../../cut/index.js';
 import { DifusorError } from '../../errors.js';
 import type { Validators } from './source.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 /** Headers of an answer, their names in lower case. */
 export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -45,8 +46,7 @@ export function judgeResponse(
   if (status === NOT_FOUND) return 'absent';
   if (REDIRECTS.includes(status)) return 'redirect';
   if (status >= 500 || status === TOO_MANY_REQUESTS) {
-    const params = { host, reason: `HTTP ${status}`, ...retryAfter(headers) };
-    throw new DifusorError('SOURCE_UNREACHABLE', params, { retryable: true });
+    throw sourceUnreachable({ host, reason: `HTTP ${status}`, ...retryAfter(headers) });
   }
   throw new DifusorError('SOURCE_REFUSED', { host, status });
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 export interface RsyncCacheOptions {
   /** Names the source to a person. */
@@ -62,10 +63,7 @@ async function acquire(cache: string, { host, waitMs }: RsyncCacheOptions): Prom
       return await claimName(`\0difusor-${digest}`);
     } catch (error) {
       if (failureOf(error).reason !== 'EADDRINUSE') throw error;
-      if (performance.now() >= until) {
-        const params = { host, reason: 'EBUSY' };
-        throw new DifusorError('SOURCE_UNREACHABLE', params, { cause: error, retryable: true });
-      }
+      if (performance.now() >= until) throw sourceUnreachable({ host, reason: 'EBUSY' }, error);
     }
     await sleep(POLL_MS);
   }

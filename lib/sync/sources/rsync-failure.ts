@@ -1,4 +1,5 @@
 import { DifusorError, type ErrorCode } from '../../errors.js';
+import { UNDECLARED } from './download.js';
 
 /** How a run of rsync ended badly. */
 export interface RsyncEnd {
@@ -64,7 +65,7 @@ export function rsyncFailure(end: RsyncEnd): DifusorError {
     case 'changed':
       return failure('SOURCE_CHANGED', { path: from }, end, true);
     case 'partial':
-      return failure('SOURCE_TRUNCATED', { received: bytes, declared: '?' }, end, true);
+      return failure('SOURCE_TRUNCATED', { received: bytes, declared: UNDECLARED }, end, true);
     case 'unreachable':
       return failure('SOURCE_UNREACHABLE', { host, reason }, end, true);
   }

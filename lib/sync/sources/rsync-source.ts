@@ -10,7 +10,6 @@ import {
   type ArchiveLimits,
   type Snapshot,
 } from '../../cut/index.js';
-import { DifusorError } from '../../errors.js';
 import type { PackageSettings } from '../../worker-settings.js';
 import { rsyncArguments } from './rsync-arguments.js';
 import { withRsyncCache } from './rsync-cache.js';
@@ -21,6 +20,7 @@ import { assertRsyncVersion } from './rsync-version.js';
 import { prepareRsyncWay, type RsyncWay, type RsyncWayOptions } from './rsync-way.js';
 import type { FetchRequest, FetchResult, Source } from './source.js';
 import { DEFAULT_TIMEOUTS, type SourceTimeouts } from './timeouts.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 export interface RsyncSourceOptions extends RsyncWayOptions {
   readonly package: Pick<PackageSettings, 'maxBytes'>;
@@ -180,7 +180,6 @@ export class RsyncSource implements Source {
 
   #timedOut(error: unknown): unknown {
     if (!(error instanceof DOMException) || error.name !== 'TimeoutError') return error;
-    const params = { host: this.host, reason: error.name };
-    return new DifusorError('SOURCE_UNREACHABLE', params, { cause: error, retryable: true });
+    return sourceUnreachable({ host: this.host, reason: error.name }, error);
   }
 }

@@ -1,6 +1,7 @@
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { awsStatus } from '../../publish/index.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 /** Answers that may pass by themselves though their status says that the request is at fault. */
 const TRANSIENT = [
@@ -36,9 +37,7 @@ export function s3Failure(error: unknown, host: string): DifusorError {
   if (MOVED.includes(status ?? 0)) {
     return new DifusorError('SOURCE_REDIRECTED', { host, target: endpointOf(error, name) }, { cause });
   }
-  if (mayPass(status, name)) {
-    return new DifusorError('SOURCE_UNREACHABLE', { host, reason }, { cause, retryable: true });
-  }
+  if (mayPass(status, name)) return sourceUnreachable({ host, reason }, cause);
   return new DifusorError('SOURCE_REFUSED', { host, status: `${status} ${name}` }, { cause });
 }
 

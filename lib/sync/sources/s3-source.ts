@@ -38,11 +38,12 @@ export class S3Source implements Source {
     this.host = options.location.bucket;
   }
 
-  async fetch({ directory, known }: FetchRequest): Promise<FetchResult> {
+  async fetch(request: FetchRequest): Promise<FetchResult> {
+    const { directory, known } = request;
     const client = await this.client();
     try {
       const bucket = new S3SourceBucket(client, this.host, AbortSignal.timeout(this.#timeouts.totalMs));
-      const chosen = await this.choose(bucket, known);
+      const chosen = await this.choose(bucket, request);
       if (chosen === undefined) return { kind: 'absent' };
       const { path: key, ...waiting } = chosen;
       const object = await bucket.get(key, knownVersion(known, key));
@@ -56,14 +57,11 @@ export class S3Source implements Source {
     }
   }
 
-  private async choose(
-    bucket: S3SourceBucket,
-    known: FetchRequest['known'],
-  ): Promise<ChosenArchive | undefined> {
+  private async choose(bucket: S3SourceBucket, request: FetchRequest): Promise<ChosenArchive | undefined> {
     const { key: place } = this.#options.location;
     if (!place.endsWith('/')) return { path: place };
     const incremental = this.#options.package.incremental === true;
-    return chooseArchive(place, await bucket.archives(place), { known, incremental });
+    return chooseArchive(place, await bucket.archives(place), { ...request, incremental });
   }
 
   private async receive(

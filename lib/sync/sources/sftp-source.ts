@@ -37,11 +37,12 @@ export class SftpSource implements Source {
     this.host = options.location.host;
   }
 
-  async fetch({ directory, known }: FetchRequest): Promise<FetchResult> {
+  async fetch(request: FetchRequest): Promise<FetchResult> {
+    const { directory, known } = request;
     const connection = await this.connect();
     try {
       const files = await SftpFiles.over(connection, this.host);
-      const chosen = await this.choose(files, known);
+      const chosen = await this.choose(files, request);
       const file = chosen === undefined ? undefined : await files.tryOpen(chosen.path);
       if (chosen === undefined || file === undefined) return { kind: 'absent' };
       const { path, ...waiting } = chosen;
@@ -58,11 +59,11 @@ export class SftpSource implements Source {
     }
   }
 
-  private async choose(files: SftpFiles, known: FetchRequest['known']): Promise<ChosenArchive | undefined> {
+  private async choose(files: SftpFiles, request: FetchRequest): Promise<ChosenArchive | undefined> {
     const { path: place } = this.#options.location;
     if (!place.endsWith('/')) return { path: place };
     const incremental = this.#options.package.incremental === true;
-    return chooseArchive(place, await files.archives(place), { known, incremental });
+    return chooseArchive(place, await files.archives(place), { ...request, incremental });
   }
 
   private async connect(): Promise<SshConnection> {

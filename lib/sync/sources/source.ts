@@ -11,6 +11,18 @@ export interface FetchRequest {
   readonly directory: string;
   /** Version that the caller has taken already; absent, the source must send what it has. */
   readonly known?: Validators | undefined;
+  /**
+   * Where packages build on each other: name under which the one before the next is kept, for a source that knows no
+   * version of it.
+   * @default nothing was taken yet
+   */
+  readonly after?: string | undefined;
+  /**
+   * Versions that the caller could not use yet, in the order in which it wants them: handed over again only where
+   * nothing else waits, and then the first.
+   * @default none
+   */
+  readonly passed?: readonly Validators[] | undefined;
 }
 
 export type FetchResult =

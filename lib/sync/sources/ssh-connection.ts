@@ -3,7 +3,7 @@ import type { Client, SFTPWrapper } from 'ssh2';
 import { DifusorError } from '../../errors.js';
 import { unreadable } from '../secrets/secret-json.js';
 import { sshCredentialsOf, type SshCredentials } from '../secrets/ssh-credentials.js';
-import { fingerprintOf } from './host-key.js';
+import { fingerprintOf } from './fingerprint.js';
 import { assertAllowedHost, guardedLookup, type AddressPolicy } from './public-address.js';
 import { sshFailure } from './ssh-failure.js';
 import { stalled } from './stall-guard.js';

@@ -1,5 +1,6 @@
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 /** Status codes of SFTP that mean something of their own here. */
 const NO_SUCH_FILE = 2;
@@ -25,7 +26,7 @@ export function sshFailure(error: unknown, broken: unknown, host: string): Difus
     return new DifusorError('SOURCE_REFUSED', { host, status: 'permission' }, { cause });
   }
   const reason = status === undefined ? reasonOf(cause) : `SFTP ${status}`;
-  return new DifusorError('SOURCE_UNREACHABLE', { host, reason }, { cause, retryable: true });
+  return sourceUnreachable({ host, reason }, cause);
 }
 
 /** Code of the system, else the part of SSH that failed. */

@@ -2,6 +2,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { assertAllowedHost, guardedLookup, type AddressPolicy } from './public-address.js';
+import { sourceUnreachable } from './source-unreachable.js';
 
 /**
  * The address of a host, for a program that would resolve its name again and might then get another one.
@@ -16,7 +17,7 @@ export async function vettedAddress(host: string, policy: AddressPolicy): Promis
   } catch (error) {
     if (error instanceof DifusorError) throw error;
     const { reason } = failureOf(error);
-    throw new DifusorError('SOURCE_UNREACHABLE', { host, reason }, { cause: error, retryable: true });
+    throw sourceUnreachable({ host, reason }, error);
   }
 }
 

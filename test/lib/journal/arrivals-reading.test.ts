@@ -1,10 +1,11 @@
 import { MemoryJournal, type JournalEvent } from '../../../lib/journal/index.js';
 import { DIGEST, EARLIER, LATER } from '../../support/journal-events.js';
 
-const staging = (generation: string, stable?: string): JournalEvent => ({
+const staging = (generation: string, stable?: string, site?: string): JournalEvent => ({
   event: 'staging',
   generation,
   stable,
+  site,
 });
 const arrived = (generation: string, path: string): JournalEvent => ({
   event: 'arrived',
@@ -40,6 +41,16 @@ const CASES: readonly (readonly [string, readonly JournalEvent[], readonly strin
     [],
   ],
   [
+    'nothing of a staging for another site',
+    [staging(EARLIER, undefined, 'other'), arrived(EARLIER, 'a')],
+    [],
+  ],
+  [
+    'nothing from before the site became another',
+    [staging(EARLIER, undefined, 'other'), arrived(EARLIER, 'a'), staging(EARLIER), arrived(EARLIER, 'b')],
+    ['b'],
+  ],
+  [
     'nothing of a cut that was deleted since',
     [staging(EARLIER), arrived(EARLIER, 'a'), { event: 'retired', generations: [LATER, EARLIER] }],
     [],
@@ -60,8 +71,16 @@ describe('the arrivals of a cut', () => {
   test.each(CASES)('are %s', async (_name, events, expected) => {
     const journal = new MemoryJournal(() => new Date(0));
     for (const event of events) await journal.record(event);
-    const arrivals = await journal.arrivalsOf(EARLIER, undefined);
+    const arrivals = await journal.arrivalsOf(EARLIER, {});
     expect([...arrivals.keys()]).toEqual(expected);
     expect([...arrivals.values()].every((sha256) => sha256 === DIGEST)).toBe(true);
+  });
+
+  it('are those of the site that is asked for', async () => {
+    const journal = new MemoryJournal(() => new Date(0));
+    await journal.record(staging(EARLIER, undefined, 'mine'));
+    await journal.record(arrived(EARLIER, 'a'));
+    expect([...(await journal.arrivalsOf(EARLIER, { site: 'mine' })).keys()]).toEqual(['a']);
+    expect((await journal.arrivalsOf(EARLIER, { site: 'other' })).size).toBe(0);
   });
 });

@@ -252,7 +252,7 @@ describe('arrivalsOf', () => {
     await appendTo(path(), [{ event: 'staging', generation: EARLIER }, numbered(1)]);
     const journal = await openJournal(path());
     await journal.record(numbered(2));
-    const arrivals = await journal.arrivalsOf(EARLIER, undefined);
+    const arrivals = await journal.arrivalsOf(EARLIER, {});
     expect([...arrivals]).toEqual([
       ['f/1.json', DIGEST],
       ['f/2.json', DIGEST],
@@ -264,7 +264,7 @@ describe('arrivalsOf', () => {
     await appendTo(path(), [{ event: 'staging', generation: EARLIER }, numbered(1)]);
     writeFileSync(path(), readFileSync(path(), 'utf8').replace('f/1.json', 'f/9.json'));
     const journal = await openJournal(path());
-    expect((await journal.arrivalsOf(EARLIER, undefined)).size).toBe(0);
+    expect((await journal.arrivalsOf(EARLIER, {})).size).toBe(0);
     await journal.close();
   });
 });

@@ -33,7 +33,7 @@ describe('MirroredJournal', () => {
     });
     await journal.record({ event: 'staging', generation: EARLIER });
     await journal.record(numbered(1));
-    expect([...(await journal.arrivalsOf(EARLIER, undefined)).keys()]).toEqual(['f/1.json']);
+    expect([...(await journal.arrivalsOf(EARLIER, {})).keys()]).toEqual(['f/1.json']);
   });
 
   it('has in its log what the journal’s disk refused', async () => {

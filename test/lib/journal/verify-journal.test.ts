@@ -29,7 +29,7 @@ describe('verifyLines', () => {
     expect(verifyLines(lines)).toEqual({
       entries: EVENTS.length,
       first: { seq: 1, at: '2024-06-03T03:00:01.000Z' },
-      last: { seq: EVENTS.length, at: '2024-06-03T03:00:14.000Z' },
+      last: { seq: EVENTS.length, at: '2024-06-03T03:00:16.000Z' },
       head: (JSON.parse(lines.at(-1) ?? '') as { hash: string }).hash,
       chains: 1,
       breaks: [],

@@ -2,13 +2,15 @@ import { DifusorError } from '../../../lib/errors.js';
 import { MemoryJournal, type Journal } from '../../../lib/journal/index.js';
 import { forgivingJournal } from '../../../lib/sync/forgiving-journal.js';
 import { createSyncLog } from '../../../lib/sync/sync-log.js';
-import { EARLIER, EVENTS, numbered } from '../../support/journal-events.js';
+import { DIGEST, EARLIER, EVENTS, numbered } from '../../support/journal-events.js';
 import { linesOf } from '../../support/lines.js';
 
 const CALLS: readonly [keyof Journal, (journal: Journal) => Promise<unknown>, unknown][] = [
   ['record', (journal) => journal.record(numbered(1)), undefined],
   ['commit', (journal) => journal.commit(), undefined],
-  ['arrivalsOf', (journal) => journal.arrivalsOf(EARLIER, undefined), new Map()],
+  ['arrivalsOf', (journal) => journal.arrivalsOf(EARLIER, {}), new Map()],
+  ['lastGap', (journal) => journal.lastGap(), undefined],
+  ['receivedAs', (journal) => journal.receivedAs(DIGEST), undefined],
 ];
 
 describe('forgivingJournal', () => {
@@ -25,8 +27,10 @@ describe('forgivingJournal', () => {
     await journal.commit();
     expect(inner.events).toEqual(EVENTS.slice(0, 3));
     expect(commit).toHaveBeenCalledTimes(1);
-    expect(await journal.arrivalsOf(EARLIER, EARLIER)).toEqual(await inner.arrivalsOf(EARLIER, EARLIER));
-    expect((await journal.arrivalsOf(EARLIER, EARLIER)).size).toBe(1);
+    expect(await journal.arrivalsOf(EARLIER, { stable: EARLIER })).toEqual(
+      await inner.arrivalsOf(EARLIER, { stable: EARLIER }),
+    );
+    expect((await journal.arrivalsOf(EARLIER, { stable: EARLIER })).size).toBe(1);
     expect(lines()).toEqual([]);
   });
 

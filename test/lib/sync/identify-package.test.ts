@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MemoryJournal } from '../../../lib/journal/index.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import type { WorkerSettings } from '../../../lib/worker-settings.js';
-import { FIRST, FIRST_ID, generationAt, SECOND } from '../../support/night.js';
+import { FIRST, FIRST_ID, generationAt, REHEARSED, SECOND } from '../../support/night.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 import { SETTINGS } from '../../support/worker-settings.js';
@@ -54,5 +55,27 @@ describe('identifyPackage in a run', () => {
     expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ generation: id });
     await store.writeState('');
     expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toEqual({ kind: 'unchanged', generation: id });
+  });
+
+  it('never takes the data of a drill for new where cuts have no time of their own and the notes are lost', async () => {
+    const settings: WorkerSettings = {
+      ...SETTINGS,
+      package: { ...SETTINGS.package, cutTime: { from: 'arrival' } },
+    };
+    bench = new SyncBench(directory(), store, settings);
+    const journal = new MemoryJournal(bench.clock);
+    bench.overrides = { journal };
+    await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
+    await bench.runAt('2027-05-16T20:25:00-07:00', SECOND);
+    await store.writeState('');
+    for (const drilled of [REHEARSED, SECOND]) {
+      expect(await bench.runAt('2027-06-06T20:05:00-07:00', drilled)).toMatchObject({
+        kind: 'held',
+        reason: 'rehearsal',
+      });
+    }
+    expect(await bench.runAt('2027-06-06T20:06:00-07:00', FIRST)).toMatchObject({
+      generation: generationAt(FIRST, '2027-06-07T03:06:00Z'),
+    });
   });
 });

@@ -260,6 +260,16 @@ describe('placeCut in a run', () => {
       expect(await bench.runAt(at(25), delta)).toMatchObject({ kind: 'published', pendingActas: 1 });
     });
 
+    it('publishes images alone over a cut that has the database already', async () => {
+      setUp({ actas, incremental: true, digests: { file: 'SUMS', algorithm: 'sha256' } });
+      const first = { ...WHOLE, 'bd.csv': csv('A', 'B') };
+      const sums = Object.entries(first).map(([path, text]) => `${sha256(text)}  ${path}\n`);
+      await bench.runAt(at(5), cutOf(0, { ...first, SUMS: sums.join('') }));
+      const outcome = await bench.runAt(at(25), cutOf(20, { 'actas/2.svg': 'B' }));
+      expect(outcome).toMatchObject({ kind: 'published', sentFiles: 1 });
+      expect(outcome).not.toHaveProperty('pendingActas');
+    });
+
     it('refuses an image that no row knows', async () => {
       const sample = cutOf(0, { ...WHOLE, 'actas/1.svg': 'forjada', 'bd.csv': csv('A') });
       expect(await bench.runAt(at(5), sample)).toMatchObject({

@@ -32,6 +32,10 @@ const OUTCOMES: readonly SyncOutcome[] = [
   { kind: 'outside-window', nextFrom: '2027-06-06T19:00:00-07:00' },
   { kind: 'outside-window' },
   { kind: 'refused', error: new DifusorError('ARCHIVE_EMPTY', { package: 'x.zip' }) },
+  {
+    kind: 'refused',
+    error: new DifusorError('CUT_GAP', { package: 'b.zip', missing: 'a.zip', reason: 'ARCHIVE_EMPTY' }),
+  },
   { kind: 'failed', error: new DifusorError('SOURCE_REFUSED', { host: 'h', status: 401 }) },
 ];
 

@@ -93,6 +93,22 @@ describe('takePackage in a run', () => {
     expect(await pointer()).toEqual({ state: 'live', generation: id });
   });
 
+  it('publishes a correction that was staged before another of the same time went live', async () => {
+    const [one, two] = [313, 314].map((counted) => samplePackage({ time: '20270606_2000', counted }));
+    if (one === undefined || two === undefined) throw new Error('no corrections');
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    const move = jest.spyOn(store, 'movePointer').mockRejectedValue(new Error('out of reach'));
+    expect(await bench.runAt('2027-06-06T20:06:00-07:00', one)).toMatchObject({ kind: 'failed' });
+    move.mockRestore();
+    expect(await bench.runAt('2027-06-06T20:07:00-07:00', two)).toMatchObject({ kind: 'published' });
+    expect(await bench.runAt('2027-06-06T20:08:00-07:00', one)).toMatchObject({
+      kind: 'published',
+      sentFiles: 0,
+    });
+    expect(await pointer()).toMatchObject({ generation: generationAt(one, '2027-06-07T03:00:00Z') });
+    expect(await bench.runAt('2027-06-06T20:09:00-07:00', FIRST)).toMatchObject({ kind: 'refused' });
+  });
+
   it('keeps a notice up, and has the newest cut wait behind it', async () => {
     await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
     await store.movePointer({ state: 'notice', generation: FIRST_ID }, await store.readPointer());

@@ -69,7 +69,7 @@ describe('readText', () => {
     );
     await expect(readText(broken, limits)).rejects.toMatchObject({
       code: 'SOURCE_TRUNCATED',
-      params: { received: 1, declared: '?' },
+      params: { received: 1, declared: 'unknown' },
     });
   });
 });

@@ -275,7 +275,7 @@ describe('HttpsSource', () => {
     });
     expect(await failure()).toMatchObject({
       code: 'SOURCE_TRUNCATED',
-      params: { received: 10, declared: '?' },
+      params: { received: 10, declared: 'unknown' },
     });
   });
 

@@ -326,4 +326,54 @@ describe('InboxArchiveSource', () => {
       expect(await withoutRoot(() => from.status())).toMatchObject({ ready: 0, unfinished: 1 });
     });
   });
+
+  describe('of packages that build on each other', () => {
+    const built = { package: { maxBytes: 10, incremental: true } };
+    const fetched = async (from: InboxArchiveSource, request: object = {}): Promise<unknown> => {
+      const result = await from.fetch({ directory: inbox.run(), ...request });
+      return result.kind === 'package' ? result.received.name : result.kind;
+    };
+    const marksOf = async (
+      from: InboxArchiveSource,
+      count: number,
+    ): Promise<FetchedPackage['validators'][]> => {
+      const passed: FetchedPackage['validators'][] = [];
+      for (let each = 0; each < count; each += 1) {
+        const { validators } = (await from.fetch({ directory: inbox.run(), passed })) as FetchedPackage;
+        passed.push(validators);
+      }
+      return passed;
+    };
+
+    it('hands over what is behind those that were passed over, and then the first of them again', async () => {
+      const from = new InboxArchiveSource(inbox.options(RENAME, 'archive', built));
+      for (const name of ['a.zip', 'b.zip', 'c.zip']) inbox.push(name, 'x');
+      const passed = await marksOf(from, 2);
+      expect(await fetched(from, { passed })).toBe('c.zip');
+      rmSync(join(inbox.path, 'c.zip'));
+      expect(await fetched(from, { passed })).toBe('a.zip');
+      rmSync(join(inbox.path, 'a.zip'));
+      expect(await fetched(from, { passed })).toBe('b.zip');
+    });
+
+    it('passes over none by itself', async () => {
+      inbox.push('a.zip', 'more than ten bytes');
+      inbox.push('b.zip', 'x');
+      const from = new InboxArchiveSource(inbox.options(RENAME, 'archive', built));
+      await expect(fetched(from)).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
+      const whole = { package: { maxBytes: 10 } };
+      const other = new InboxArchiveSource(inbox.options(RENAME, 'archive', whole));
+      expect(await fetched(other)).toBe('b.zip');
+    });
+
+    it('waits for one whose push is not over', async () => {
+      inbox.push('a.zip', 'x');
+      inbox.push('b.zip', 'x');
+      inbox.push('b.zip.ok', '');
+      const from = new InboxArchiveSource(inbox.options(MARKER, 'archive', built));
+      expect(await fetched(from)).toBe('absent');
+      inbox.push('a.zip.ok', '');
+      expect(await fetched(from)).toBe('a.zip');
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { Server, utils } from 'ssh2';
-import { fingerprintOf } from '../../../../lib/sync/sources/host-key.js';
+import { fingerprintOf } from '../../../../lib/sync/sources/fingerprint.js';
 import { pinnedHostKey, type PinnedHostKey } from '../../../../lib/sync/sources/pinned-host-key.js';
 import { DEFAULT_TIMEOUTS } from '../../../../lib/sync/sources/timeouts.js';
 

@@ -3,7 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import { failureOf } from '../failure.js';
 import { DifusorError } from '../errors.js';
-import { MemoryJournal, type Arrivals, type Journal, type JournalEvent } from '../journal/index.js';
+import {
+  MemoryJournal,
+  type Arrivals,
+  type GapEvent,
+  type Journal,
+  type JournalEvent,
+} from '../journal/index.js';
 
 export interface S3OrderJournalOptions {
   readonly s3: S3Client;
@@ -55,8 +61,16 @@ export class S3OrderJournal implements Journal {
     this.#pending = new MemoryJournal(clock);
   }
 
-  /** A command that gives an order stages nothing. */
+  /** A command that gives an order takes no package, and so asks none of these. */
   arrivalsOf(): Promise<Arrivals> {
     return Promise.resolve(new Map());
+  }
+
+  lastGap(): Promise<GapEvent | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  receivedAs(): Promise<string | undefined> {
+    return Promise.resolve(undefined);
   }
 }

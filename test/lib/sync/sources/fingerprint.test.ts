@@ -1,4 +1,4 @@
-import { fingerprintOf } from '../../../../lib/sync/sources/host-key.js';
+import { fingerprintOf } from '../../../../lib/sync/sources/fingerprint.js';
 
 describe('fingerprintOf', () => {
   it('is what ssh-keygen -l prints of the key', () => {

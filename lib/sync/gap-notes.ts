@@ -1,0 +1,74 @@
+import type { CutManifest } from '../cut/index.js';
+import { isSame, stillMissing, withMissing } from './gap.js';
+import { namedCuts, newestCut } from './named-cuts.js';
+import type { Refusal } from './refuse-package.js';
+import { mayShow, originIn, type CutOrigin } from './rehearsal.js';
+import type { Validators } from './sources/source.js';
+import type { SyncContext } from './sync-context.js';
+import type { SyncNotes } from './sync-notes.js';
+import type { Gap, MissingPackage } from './sync-state.js';
+import type { Reception } from './take-package.js';
+import { writeDownGap } from './write-down.js';
+
+/** What an institute sends again need not be missed: readers have got it, or something newer. */
+const NOT_MISSED = ['CUT_OLDER_THAN_LIVE', 'CUT_ROLLED_BACK'];
+
+/**
+ * Notes that a package of changes is missing from the cuts from now on. Where there is no cut yet nothing is missing, and
+ * a whole package must come first: it is noted then that this was none.
+ * @returns false where it could not be noted, and its source must not let go of it
+ */
+export async function noteMissing(context: SyncContext, refusal: Refusal, at: Reception): Promise<boolean> {
+  const { window, notes } = at;
+  if (context.settings.package.incremental !== true) return true;
+  if (NOT_MISSED.includes(refusal.error.code)) return true;
+  const origin = originOf(context, refusal, at);
+  if (!mayShow(origin, window)) return true;
+  const over = (await newestCut(context, origin, at))?.generation;
+  const { gap } = notes.state;
+  const still = stillMissing(gap, window.id, namedCuts(at)[0]);
+  const isListed = (each: MissingPackage): boolean =>
+    gap?.over === undefined || each.accepted === true || still.includes(each);
+  const listed = gap?.window === window.id ? gap.missing.filter(isListed) : [];
+  const missing = withMissing(listed, missingPackage(refusal));
+  return noteGap(context, notes, { window: window.id, over, missing });
+}
+
+/** Takes off the list what a published cut, or one that waits for the opening, has in it. */
+export async function closeGap(
+  context: SyncContext,
+  { window, notes }: Reception,
+  { generation, packageName, base }: CutManifest,
+): Promise<void> {
+  const { gap } = notes.state;
+  if (gap === undefined) return;
+  const missing = stillMissing(gap, window.id, generation);
+  const rest =
+    base === undefined ? missing : missing.filter((each) => !isSame(each, { name: packageName, generation }));
+  await noteGap(context, notes, { window: window.id, over: generation, missing: rest });
+}
+
+/** What the source need not hand over before anything else: the packages that can't be used yet. */
+export function passedOver({ settings }: SyncContext, { state }: SyncNotes): readonly Validators[] {
+  if (settings.package.incremental !== true) return [];
+  return (state.gap?.missing ?? []).flatMap((each) => each.validators ?? []);
+}
+
+/** @returns whether the notes have it */
+async function noteGap(context: SyncContext, notes: SyncNotes, gap: Gap): Promise<boolean> {
+  if (JSON.stringify(gap) === JSON.stringify(notes.state.gap)) return true;
+  // The journal first: the notes may be lost, and what they don't have comes again.
+  await writeDownGap(context, gap);
+  return notes.note({ gap: gap.missing.length === 0 ? undefined : gap });
+}
+
+function missingPackage({ fetched: { received, validators }, identified, error }: Refusal): MissingPackage {
+  const { name, sha256 } = received;
+  const dated = identified === undefined ? {} : { generation: identified.generation };
+  return { name, sha256, ...dated, code: error.code, validators };
+}
+
+function originOf({ settings }: SyncContext, { identified }: Refusal, { window }: Reception): CutOrigin {
+  if (identified === undefined) return { window: window.id, rehearsal: window.kind === 'rehearsal' };
+  return originIn(identified.generation, settings.windows, window);
+}
