@@ -8,6 +8,10 @@ export const workerAssetPath = (): string => join(packageRoot(), 'dist', 'assets
 export const edgeFunctionSource = (): string =>
   readFileSync(join(packageRoot(), 'dist', 'assets', 'viewer-request.js'), 'utf8');
 
+/** Source of the bundled function that answers with the frame's page, for the same runtime. */
+export const frameFunctionSource = (): string =>
+  readFileSync(join(packageRoot(), 'dist', 'assets', 'frame-request.js'), 'utf8');
+
 /** The nearest folder above with a package.json: the package, whether this runs compiled or from source. */
 function packageRoot(folder: string = __dirname): string {
   return existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder));

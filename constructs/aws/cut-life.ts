@@ -1,4 +1,4 @@
-import type { Plan } from '../../lib/config/index.js';
+import type { AwsPlan } from '../../lib/config/index.js';
 
 const DAY_MS = 86_400_000;
 const DAY_HOURS = 24;
@@ -14,7 +14,7 @@ const MARGIN_DAYS = 7;
  * nobody asked for a retention, or the call names no such day, nothing leaves.
  * @see bcs-2024 V.a.2
  */
-export function cutLifeDays({ convocatoria, worker }: Plan): number | undefined {
+export function cutLifeDays({ convocatoria, worker }: AwsPlan): number | undefined {
   const { holdUntil } = convocatoria;
   const { windows, retentionHours } = worker;
   if (retentionHours === undefined || holdUntil === null) return undefined;

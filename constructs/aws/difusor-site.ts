@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { CfnEIP } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import type { Plan } from '../../lib/config/index.js';
+import type { AwsPlan } from '../../lib/config/index.js';
 import { createMessages, type MessageId, type Messages } from '../../lib/messages/index.js';
 import { AccessLogs, grantLogDelivery } from './access-logs.js';
 import { AlarmTopic } from './alarm-topic.js';
@@ -24,7 +24,7 @@ import { WorkerAlarms } from './worker-alarms.js';
 
 export interface DifusorSiteProps {
   /** The resolved difusor.yaml. */
-  readonly plan: Plan;
+  readonly plan: AwsPlan;
   /**
    * Scope, in us-east-1, of what must stand before the distribution: certificate and firewall.
    * @default this construct, which must then be in us-east-1
@@ -53,7 +53,7 @@ export interface DifusorSiteProps {
  * @throws SETTINGS_TOO_LARGE when the worker's settings don't fit into a function's variables
  *
  * @example
- * const plan = loadPlan('difusor.yaml', { cwd: '.' });
+ * const plan = publishingPlan(awsPlan(loadPlan('difusor.yaml', { cwd: '.' })));
  * const app = new App();
  * const stack = new Stack(app, plan.name, { env: { region: 'us-east-1' } });
  * new DifusorSite(stack, 'Site', { plan });
@@ -83,7 +83,7 @@ export class DifusorSite extends Construct {
   /** Topic of the edge's alarms; the same where everything is in us-east-1. */
   readonly edgeAlarmTopic: AlarmTopic;
 
-  private readonly plan: Plan;
+  private readonly plan: AwsPlan;
   private readonly messages: Messages;
 
   constructor(scope: Construct, id: string, props: DifusorSiteProps) {
@@ -236,7 +236,7 @@ export class DifusorSite extends Construct {
   }
 }
 
-function sourcePort({ worker: { source } }: Plan): number | undefined {
+function sourcePort({ worker: { source } }: AwsPlan): number | undefined {
   return 'port' in source ? source.port : undefined;
 }
 

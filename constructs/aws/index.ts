@@ -5,6 +5,8 @@ export { DifusorSite, type DifusorSiteProps } from './difusor-site.js';
 export { EdgeAlarms, type EdgeAlarmsProps } from './edge-alarms.js';
 export { EdgeRouter, type EdgeRouterProps } from './edge-router.js';
 export { FixedIpNetwork, type FixedIpNetworkProps } from './fixed-ip-network.js';
+export { FramePageFunction, type FramePageFunctionProps } from './frame-page-function.js';
+export { FrameSite, type FrameSiteProps } from './frame-site.js';
 export { LogBucket, type LogBucketProps } from './log-bucket.js';
 export { NightDashboard, type NightDashboardProps } from './night-dashboard.js';
 export { ResponseHeaders, type ResponseHeadersProps } from './response-headers.js';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.js';
 import type { Messages } from '../messages/index.js';
 import type { PageName } from './routing.js';
 
@@ -27,10 +28,4 @@ function renderPage(name: PageName, { institution, institute }: EdgePagesProps, 
     '<style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}</style>' +
     `</head><body><h1>${title}</h1><p>${text}</p><p>${link}</p><p>${escapeHtml(institution)}</p></body></html>`
   );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cutLifeDays } from '../../../constructs/aws/cut-life.js';
-import type { Plan } from '../../../lib/config/index.js';
+import type { AwsPlan } from '../../../lib/config/index.js';
 import { examplePlan } from '../../support/example-plan.js';
 import { FUZZ_RUNS } from '../../support/fuzz-runs.js';
 
@@ -10,7 +10,7 @@ const plan = examplePlan({ retention: { hours: 48 } });
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** The example's plan with other instants; each window is given by its start and end. */
-function planOf(windows: readonly (readonly [number, number])[], hold: number, hours: number): Plan {
+function planOf(windows: readonly (readonly [number, number])[], hold: number, hours: number): AwsPlan {
   const { convocatoria, worker } = plan;
   return {
     ...plan,

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { DifusorSite, type DifusorSiteProps } from '../../../constructs/aws/index.js';
 import { collectCloudFormation, judge, type Verdict } from '../../../lib/compliance/index.js';
-import type { Plan } from '../../../lib/config/index.js';
+import type { AwsPlan } from '../../../lib/config/index.js';
 import { createMessages } from '../../../lib/messages/index.js';
 import { examplePlan } from '../../support/example-plan.js';
 import { theResource } from '../../support/stack.js';
@@ -14,13 +14,13 @@ interface Built {
 }
 
 /** What the README shows: somebody's own app and stack, with none of this toolkit's settings. */
-function build(plan: Plan, props: Partial<DifusorSiteProps> = {}): Built {
+function build(plan: AwsPlan, props: Partial<DifusorSiteProps> = {}): Built {
   const stack = new Stack(new App(), plan.name, { env: { region: 'us-east-1' } });
   const site = new DifusorSite(stack, 'Site', { plan, ...props });
   return { site, stack, template: Template.fromStack(stack) };
 }
 
-function verdicts(plan: Plan, template: Template): Verdict[] {
+function verdicts(plan: AwsPlan, template: Template): Verdict[] {
   const facts = collectCloudFormation([
     { name: plan.name, region: 'us-east-1', template: template.toJSON() },
   ]);

@@ -17,6 +17,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as aws from '../../../constructs/aws/index.js';
 import { createMessages } from '../../../lib/messages/index.js';
+import { awsFramePlan } from '../../support/aws-frame-plan.js';
 import { examplePlan } from '../../support/example-plan.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
@@ -74,6 +75,22 @@ const BUILDERS: Record<string, [type: string, build: (scope: Construct) => unkno
     (scope) => new aws.EdgeRouter(scope, 'X', { name: 'x', institution: 'R', institute: { name: 'I' } }),
   ],
   FixedIpNetwork: ['AWS::EC2::EIP', (scope) => new aws.FixedIpNetwork(scope, 'X')],
+  FramePageFunction: [
+    'AWS::CloudFront::Function',
+    (scope) =>
+      new aws.FramePageFunction(scope, 'X', {
+        name: 'x',
+        official: 'https://prep.example.net/',
+        title: 'PREP',
+        institution: 'R',
+        institute: 'I',
+        frameAncestors: ["'self'"],
+      }),
+  ],
+  FrameSite: [
+    'AWS::CloudFront::Distribution',
+    (scope) => new aws.FrameSite(scope, 'X', { plan: awsFramePlan() }),
+  ],
   LogBucket: ['AWS::S3::Bucket', (scope) => new aws.LogBucket(scope, 'X')],
   NightDashboard: [
     'AWS::CloudWatch::Dashboard',
