@@ -57,3 +57,20 @@ export const MARKER = /^(?!\.{1,2}$)[A-Za-z0-9._+-]{1,64}$/;
 
 /** A folder of the site, with a slash at either end; no pattern and no `..`. */
 export const STABLE_PREFIX = /^(?=.{3,256}$)\/(?:(?!\.{1,2}\/)[\w.-]+\/)+$/;
+
+/** Name of one of the difusor's own hosts: part of a stack's name. */
+export const HOST_NAME = /^(?=.{1,20}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** Name of an account on Linux that is none of the system's own. */
+export const HOST_USER =
+  /^(?!(?:root|daemon|bin|sys|sync|games|man|lp|mail|news|uucp|proxy|www-data|backup|list|irc|nobody|sshd|syslog|messagebus|landscape|pollinate|_.*|systemd-.*)$)[a-z][a-z0-9_-]{0,31}$/;
+
+/** Name of a module of an rsync daemon; `global` begins its general part. */
+export const RSYNC_MODULE = /^(?!global$)[a-z][a-z0-9_-]{0,31}$/;
+
+/** Key of an S3 object that holds a state: folders and a name, in letters that a policy takes as they are. */
+export const STATE_KEY = /^(?=.{1,200}$)[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
+
+/** A container image: registry, name, tag and digest, of which only the name must be there. */
+export const IMAGE =
+  /^(?=.{1,255}$)(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;

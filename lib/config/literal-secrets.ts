@@ -13,23 +13,27 @@ const SECRET_WORDS = new Set([
     'credenciales',
     'authorization',
   ],
-  ...['bearer', 'apikey'],
+  // The address of a chat's or a pager's webhook is all that one needs to write there.
+  ...['bearer', 'apikey', 'webhook'],
 ]);
+
+/** Keys that only say where a secret is. */
+const REFERENCES = new Set(['secretname', 'secretfile', 'webhookfile']);
 
 /** `key` is secret after these words only: a key of a tag is not. */
 const SECRET_KEY_PAIR = /\b(?:api|private|access|secret) key\b/;
 
 /** What is a secret by its form, under any key. */
 const SECRET_VALUE =
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|^(?:Bearer|Basic)\s+\S{8}/;
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|^b3BlbnNzaC1rZXkt|^(?:Bearer|Basic)\s+\S{8}/;
 
-/** Whether a key names a secret's value; `secretName` only names the secret. */
+/** Whether a key names a secret's value; `secretName` and the like only say where it is. */
 export function isSecretKey(key: string): boolean {
   const words = key
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u);
-  if (words.join('') === 'secretname') return false;
+  if (REFERENCES.has(words.join(''))) return false;
   return words.some((word) => SECRET_WORDS.has(word)) || SECRET_KEY_PAIR.test(words.join(' '));
 }
 

@@ -1,13 +1,12 @@
 import type { Convocatoria, DateOverrides } from '../convocatorias/index.js';
-import { DifusorError } from '../errors.js';
-import type { WorkerSettings } from '../worker-settings.js';
-import { cacheControlOf } from './cache-control.js';
+import { createMessages } from '../messages/index.js';
 import { deepFreeze } from './deep-freeze.js';
-import { packageSettings } from './package-settings.js';
-import type { CertificatePlan, Plan, ShieldPlan } from './plan.js';
+import type { AwsFramePlan, CertificatePlan, FrameContent, Plan, ShieldPlan } from './plan.js';
+import { hostedParts } from './resolve-server.js';
 import type { DifusorConfig } from './schema.js';
-import { sourceSettings } from './source-settings.js';
-import { workerWindows } from './worker-windows.js';
+import { settled } from './settled.js';
+import { deliveryOf } from './target.js';
+import { secretNameOf, workerSettings } from './worker-plan.js';
 
 /** What a valid configuration resolves against. */
 export interface Resolution {
@@ -26,35 +25,74 @@ export function defaultName({ id }: Pick<Convocatoria, 'id'>): string {
 
 /** The plan of a configuration that passed every check, frozen to its leaves. */
 export function resolvePlan(config: DifusorConfig, resolution: Resolution): Plan {
-  const { file, convocatoria } = resolution;
-  const name = config.name ?? defaultName(convocatoria);
-  const secretName = secretNameOf(config.source) ?? `${name}/source`;
-  const { domain, region, account, edgeCache, embedding } = config;
-  return deepFreeze({
-    name,
+  return deepFreeze(
+    config.server === undefined ? awsPlan(config, resolution) : serverPlan(config, resolution),
+  );
+}
+
+function serverPlan(config: DifusorConfig, resolution: Resolution): Plan {
+  const base = { ...common(config, resolution), site: siteBase(config) };
+  const { server, ingest } = hostedParts(settled(config.server, 'server'), base.name);
+  if (config.frame !== undefined) {
+    return { ...base, target: 'server-frame', server, frame: frameContent(config, resolution) };
+  }
+  return { ...base, target: 'server', server, ingest, worker: workerSettings(config, resolution, base.name) };
+}
+
+function awsPlan(config: DifusorConfig, resolution: Resolution): Plan {
+  const base = { ...common(config, resolution), ...edge(config) };
+  if (config.frame !== undefined) {
+    return { ...base, target: 'aws-frame', frame: frameContent(config, resolution) };
+  }
+  return {
+    ...base,
+    target: 'aws',
+    secretName: secretNameOf(config, base.name),
+    network: config.network,
+    archive: config.archive,
+    worker: workerSettings(config, resolution, base.name),
+  };
+}
+
+function common(config: DifusorConfig, { file, convocatoria }: Resolution) {
+  return {
+    name: config.name ?? defaultName(convocatoria),
     file,
     convocatoria,
     overriddenDates: overriddenDates(config.dates),
+    delivery: deliveryOf(config, convocatoria),
     institution: config.institution,
-    site: {
-      domain,
-      certificate: certificatePlan(config.certificate),
-      region,
-      ...(account === undefined ? {} : { account }),
-      edgeCache,
-      frameAncestors: embedding.frameAncestors,
-    },
-    firewall: config.waf,
-    shield: shieldPlan(config.shield),
-    secretName,
-    network: config.network,
-    archive: config.archive,
     alarms: config.alarms,
     contacts: config.contacts,
     waivers: config.waivers,
     tags: config.tags,
-    worker: workerSettings(config, resolution, secretName),
-  } satisfies Plan);
+  };
+}
+
+function siteBase({ domain, embedding }: DifusorConfig) {
+  return { domain, frameAncestors: embedding.frameAncestors };
+}
+
+/** CloudFront and what stands before it. */
+function edge(config: DifusorConfig): Pick<AwsFramePlan, 'site' | 'firewall' | 'shield'> {
+  const { region, account, edgeCache } = config;
+  return {
+    site: {
+      ...siteBase(config),
+      certificate: certificatePlan(config.certificate),
+      region,
+      ...(account === undefined ? {} : { account }),
+      edgeCache,
+    },
+    firewall: config.waf,
+    shield: shieldPlan(config.shield),
+  };
+}
+
+function frameContent({ frame }: DifusorConfig, { convocatoria }: Resolution): FrameContent {
+  const { official, title } = settled(frame, 'frame');
+  const institute = convocatoria.institute.name;
+  return { official, title: title ?? createMessages().text('frame.title', { institute }) };
 }
 
 /** `deadlines` by each of their ids, since the others keep the call's day. */
@@ -63,7 +101,8 @@ function overriddenDates({ deadlines, ...dates }: DateOverrides = {}): string[] 
   return [...Object.keys(dates), ...days].sort();
 }
 
-function certificatePlan({ arn, hostedZone }: DifusorConfig['certificate']): CertificatePlan {
+function certificatePlan(certificate: DifusorConfig['certificate']): CertificatePlan {
+  const { arn, hostedZone } = settled(certificate, 'certificate');
   if (hostedZone === undefined) return { kind: 'existing', arn: settled(arn, 'certificate') };
   return { kind: 'dns', hostedZoneId: hostedZone.id, zoneName: hostedZone.name };
 }
@@ -71,37 +110,4 @@ function certificatePlan({ arn, hostedZone }: DifusorConfig['certificate']): Cer
 function shieldPlan(shield: DifusorConfig['shield']): ShieldPlan {
   if (shield.tier === 'standard') return { tier: 'standard' };
   return { tier: 'advanced', acceptedMonthlyPriceUsd: shield.acceptsMonthlyPriceUsd };
-}
-
-function secretNameOf(source: DifusorConfig['source']): string | undefined {
-  return source.kind === 'inbox' ? undefined : source.secretName;
-}
-
-function workerSettings(
-  config: DifusorConfig,
-  { convocatoria, folder }: Resolution,
-  secretName: string,
-): WorkerSettings {
-  const { id, zone, cadence, takeDown } = convocatoria;
-  const { stable, retention, publicUrl = `https://${config.domain}` } = config;
-  const period = settled(cadence?.minutes ?? config.cadenceMinutes, 'cadenceMinutes');
-  return {
-    convocatoria: id,
-    zone,
-    cadenceMinutes: period,
-    takeDownMinutes: settled(takeDown?.minutes ?? config.takeDownMinutes, 'takeDownMinutes'),
-    windows: workerWindows(convocatoria, period),
-    source: sourceSettings(config.source, { secretName, folder }),
-    package: packageSettings(config, convocatoria),
-    cacheControl: cacheControlOf(convocatoria),
-    ...(stable.length === 0 ? {} : { stablePrefixes: stable }),
-    ...(retention === undefined ? {} : { retentionHours: retention.hours }),
-    publicUrl: new URL(publicUrl).origin,
-  };
-}
-
-/** A value that the checks have seen to. */
-function settled<T>(value: T | undefined, key: string): T {
-  if (value === undefined) throw new DifusorError('INTERNAL', { reason: key });
-  return value;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FaultPath } from './fault.js';
+import { memberAt } from './member-at.js';
 
 type Schema = z.core.$ZodType;
 
@@ -45,17 +46,12 @@ function schemasAt(schema: Schema, path: FaultPath, value: unknown): Schema[] {
   const found = variants(schema, value);
   if (key === undefined) return found;
   return found.flatMap((variant) => {
-    if (variant instanceof z.ZodArray) return schemasAt(variant.element, below, memberOf(value, key));
+    if (variant instanceof z.ZodArray) return schemasAt(variant.element, below, memberAt(value, [key]));
     if (!(variant instanceof z.ZodObject)) return [];
     const shape: Shape = variant.shape;
     const child = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    return child === undefined ? [] : schemasAt(child, below, memberOf(value, key));
+    return child === undefined ? [] : schemasAt(child, below, memberAt(value, [key]));
   });
-}
-
-function memberOf(value: unknown, key: string | number): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<string | number, unknown>)[key];
 }
 
 /** The schemas that stand behind defaults, options and unions. */
@@ -63,7 +59,7 @@ function variants(schema: Schema, value?: unknown): Schema[] {
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const { discriminator } = schema.def;
     const options = schema.options.map((option) => variants(option, value));
-    const named = options.filter((option) => names(option, discriminator, memberOf(value, discriminator)));
+    const named = options.filter((option) => names(option, discriminator, memberAt(value, [discriminator])));
     return (named.length === 0 ? options : named).flat();
   }
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => variants(option, value));

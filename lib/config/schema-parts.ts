@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describe } from './describe.js';
 import type { FaultId, ValueFault } from './fault.js';
 import * as formats from './formats.js';
 
@@ -20,6 +21,13 @@ export const line = (maximum: number): z.ZodString =>
     .max(maximum)
     .regex(formats.PRINTABLE, 'problem.not-printable' satisfies FaultId);
 
+/** Names the fault of a wrong form only: a missing key or another type keeps its general text. */
+function onFormat(id: FaultId) {
+  return { error: (issue: { code?: string }) => (issue.code === 'invalid_format' ? id : undefined) };
+}
+
+export const email = z.email(onFormat('problem.email')).max(254, 'problem.email' satisfies FaultId);
+
 /** A sentence, which YAML may fold over lines. */
 export const sentence = (maximum: number): z.ZodString =>
   z
@@ -28,3 +36,12 @@ export const sentence = (maximum: number): z.ZodString =>
     .min(1)
     .max(maximum)
     .regex(formats.PRINTABLE, 'problem.not-printable' satisfies FaultId);
+
+/** A mapping of which exactly one key is given. */
+export const oneOf = <T extends z.core.$ZodShape>(shape: T, id: FaultId): z.ZodObject<T, z.core.$strict> =>
+  z.strictObject(shape).superRefine((value, context) => {
+    const given = Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [key]));
+    if (given.length === 1) return;
+    const got = describe(given.length === 0 ? {} : given.join(', '));
+    context.addIssue({ code: 'custom', message: id, params: { got } });
+  });

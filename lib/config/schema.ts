@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { EDGE_REGION } from '../edge-region.js';
 import { dateOverridesSchema } from '../convocatorias/index.js';
 import { MINIMUM_RETENTION_HOURS, MOST_PREFIX_LETTERS, MOST_PREFIXES } from '../worker-settings.js';
-import { describe } from './describe.js';
 import type { FaultId } from './fault.js';
 import * as formats from './formats.js';
+import { secretFileFault } from './host-path.js';
 import { packageSchema } from './package-schema.js';
-import { checked, format, line, sentence } from './schema-parts.js';
+import { checked, email, format, line, oneOf, sentence } from './schema-parts.js';
+import { serverSchema } from './server-schema.js';
 import { sourceSchema } from './source-schema.js';
 import { publicUrlFault, urlFault } from './url.js';
 
@@ -19,11 +20,6 @@ const MOST_RETENTION_HOURS = 87_600;
 /** Minutes between which a period may lie that a call leaves open. */
 export const PERIOD_MINUTES = { cadenceMinutes: [1, 120], takeDownMinutes: [1, 1440] } as const;
 
-/** Names the fault of a wrong form only: a missing key or another type keeps its general text. */
-function onFormat(id: FaultId) {
-  return { error: (issue: { code?: string }) => (issue.code === 'invalid_format' ? id : undefined) };
-}
-
 const minutes = (name: keyof typeof PERIOD_MINUTES) =>
   z.int().min(PERIOD_MINUTES[name][0]).max(PERIOD_MINUTES[name][1]);
 
@@ -33,24 +29,16 @@ const retentionHours = z
   .max(MOST_RETENTION_HOURS);
 
 const dnsName = format(formats.DNS_NAME, 'problem.dns-name');
-const email = z.email(onFormat('problem.email')).max(254, 'problem.email' satisfies FaultId);
 
-const certificate = z
-  .strictObject({
+const certificate = oneOf(
+  {
     arn: format(formats.CERTIFICATE_ARN, 'problem.certificate-arn').optional(),
     hostedZone: z
       .strictObject({ id: format(formats.HOSTED_ZONE_ID, 'problem.hosted-zone-id'), name: dnsName })
       .optional(),
-  })
-  .superRefine(({ arn, hostedZone }, context) => {
-    if ((arn === undefined) !== (hostedZone === undefined)) return;
-    const got = describe(arn === undefined ? {} : 'arn, hostedZone');
-    context.addIssue({
-      code: 'custom',
-      message: 'problem.certificate-choice' satisfies FaultId,
-      params: { got },
-    });
-  });
+  },
+  'problem.certificate-choice',
+);
 
 const contact = z.strictObject({
   name: line(120),
@@ -97,13 +85,15 @@ export const difusorSchema = z.strictObject({
   name: format(formats.NAME, 'problem.name').optional(),
   institution: z.strictObject({ name: line(200), url: checked(urlFault).optional() }),
   domain: dnsName,
-  certificate,
+  certificate: certificate.optional(),
   region: format(formats.REGION, 'problem.region').default(EDGE_REGION),
   account: z
     .string('problem.account' satisfies FaultId)
     .regex(formats.ACCOUNT, 'problem.account' satisfies FaultId)
     .optional(),
-  source: sourceSchema,
+  source: sourceSchema.optional(),
+  frame: z.strictObject({ official: checked(urlFault), title: line(200).optional() }).optional(),
+  server: serverSchema.optional(),
   package: packageSchema.prefault({}),
   stable: z
     .array(format(formats.STABLE_PREFIX, 'problem.stable-prefix').max(MOST_PREFIX_LETTERS))
@@ -112,7 +102,9 @@ export const difusorSchema = z.strictObject({
   retention: z.strictObject({ hours: retentionHours }).optional(),
   publicUrl: checked(publicUrlFault).optional(),
   contacts: z.array(contact).max(20).default([]),
-  alarms: z.strictObject({ email: email.optional() }).default({}),
+  alarms: z
+    .strictObject({ email: email.optional(), webhookFile: checked(secretFileFault).optional() })
+    .default({}),
   edgeCache: z.enum(['revalidate', 'per-cut']).default('revalidate'),
   waf: waf.prefault({}),
   shield: shield.default({ tier: 'standard' }),

@@ -4,6 +4,7 @@ import { isMessageId } from '../messages/index.js';
 import { MINIMUM_RETENTION_HOURS } from '../worker-settings.js';
 import { describe, visible } from './describe.js';
 import type { Fault, FaultId, FaultPath } from './fault.js';
+import { memberAt } from './member-at.js';
 import { SHIELD_ADVANCED_USD, type difusorSchema } from './schema.js';
 import { choicesAt, keysAt, placesOf } from './schema-keys.js';
 import { suggest } from './suggest.js';
@@ -12,6 +13,9 @@ type Issue = z.core.$ZodIssue;
 
 /** More than this nobody mends in one go; each costs a search in the file. */
 const MAX_UNKNOWN_KEYS = 20;
+
+/** What stands there may be the secret itself, so that only its length is told. */
+const LENGTH_ONLY: ReadonlySet<FaultId> = new Set(['problem.secret-name', 'problem.secret-file']);
 
 /** What was checked, and against what. */
 interface Checked {
@@ -28,7 +32,7 @@ function issueFaults(issue: Issue, checked: Checked): Fault[] {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, checked);
   if (issue.code === 'invalid_key') return [invalidKey(issue, path)];
-  const value = valueAt(checked.root, path);
+  const value = memberAt(checked.root, path);
   if (isFaultId(issue.message)) return [named(issue.message, path, value, customParams(issue))];
   const meant = issue.code === 'invalid_union' ? meantOption(issue, value) : [];
   if (meant.length > 0) {
@@ -62,10 +66,11 @@ function unknownKeys(keys: readonly string[], path: FaultPath, { root, schema }:
   });
 }
 
-/** The one other place where a key of this name is accepted. */
+/** The one other place where a key of this name is accepted; none for a key of another variant of the same mapping. */
 function otherPlace(name: string, path: FaultPath, schema: typeof difusorSchema): string | undefined {
-  const [place, ...more] = placesOf(schema, name).filter((one) => one !== [...path, name].join('.'));
-  return more.length === 0 ? place : undefined;
+  const own = [...path.filter((key) => typeof key === 'string'), name].join('.');
+  const [place, ...more] = placesOf(schema, name);
+  return more.length === 0 && place !== own ? place : undefined;
 }
 
 function invalidKey(issue: Extract<Issue, { code: 'invalid_key' }>, path: FaultPath): Fault {
@@ -75,7 +80,7 @@ function invalidKey(issue: Extract<Issue, { code: 'invalid_key' }>, path: FaultP
 }
 
 function named(id: FaultId, path: FaultPath, value: unknown, params: MessageParams): Fault {
-  if (id === 'problem.secret-name') return { id, path, params: { length: String(value).length } };
+  if (LENGTH_ONLY.has(id)) return { id, path, params: { length: String(value).length } };
   if (id === 'problem.shield-price') {
     return { id, path, params: { got: describe(value), price: SHIELD_ADVANCED_USD } };
   }
@@ -116,16 +121,6 @@ function allowedOf(issue: Issue, path: FaultPath, { root, schema }: Checked): st
 
 function customParams(issue: Issue): MessageParams {
   return issue.code === 'custom' ? ((issue.params ?? {}) as MessageParams) : {};
-}
-
-function valueAt(root: unknown, path: FaultPath): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<string | number, unknown>)[key]
-        : undefined,
-    root,
-  );
 }
 
 function isFaultId(message: string): message is FaultId {

@@ -67,7 +67,7 @@ const rsync = z.discriminatedUnion('via', [
 
 const inbox = z.strictObject({
   kind: z.literal('inbox'),
-  path: checked(inboxPathFault),
+  path: checked(inboxPathFault).optional(),
   form: z.enum(['archive', 'tree']).default('archive'),
   complete: z.union([
     z.literal('rename'),
@@ -78,3 +78,6 @@ const inbox = z.strictObject({
 
 /** Where the institute's packages come from, by `kind`. */
 export const sourceSchema = z.discriminatedUnion('kind', [https, s3, sftp, rsync, inbox]);
+
+export type SourceConfig = z.output<typeof sourceSchema>;
+export type InboxConfig = z.output<typeof inbox>;

@@ -1,9 +1,6 @@
 import { resolve } from 'node:path';
 import type { SourceSettings } from '../worker-settings.js';
-import type { DifusorConfig } from './schema.js';
-
-type SourceConfig = DifusorConfig['source'];
-type InboxConfig = Extract<SourceConfig, { kind: 'inbox' }>;
+import type { InboxConfig, SourceConfig } from './source-schema.js';
 
 /** What a source resolves against. */
 export interface SourceResolution {
@@ -11,14 +8,19 @@ export interface SourceResolution {
   readonly secretName: string;
   /** Absolute folder of difusor.yaml, from which the path of an inbox is meant. */
   readonly folder: string;
+  /**
+   * Where the inbox is, in the worker's own eyes.
+   * @default what the source says
+   */
+  readonly inboxPath?: string;
 }
 
 /** Where the worker gets its packages; a secret is named only where the source wants credentials. */
 export function sourceSettings(
   source: SourceConfig,
-  { secretName, folder }: SourceResolution,
+  { secretName, folder, inboxPath }: SourceResolution,
 ): SourceSettings {
-  if (source.kind === 'inbox') return inboxSettings(source, folder);
+  if (source.kind === 'inbox') return inboxSettings(source, inboxPath ?? resolve(folder, source.path ?? ''));
   if (source.kind === 'sftp' || wantsCredentials(source)) return { ...source, secretName };
   const open = { ...source };
   delete open.secretName;
@@ -30,8 +32,8 @@ function wantsCredentials(source: Exclude<SourceConfig, { kind: 'inbox' | 'sftp'
   return source.kind === 's3' ? source.auth === 'keys' : source.username !== undefined;
 }
 
-function inboxSettings({ kind, path, form, complete }: InboxConfig, folder: string): SourceSettings {
-  return { kind, path: resolve(folder, path), form, complete: completion(complete) };
+function inboxSettings({ kind, form, complete }: InboxConfig, path: string): SourceSettings {
+  return { kind, path, form, complete: completion(complete) };
 }
 
 function completion(complete: InboxConfig['complete']) {

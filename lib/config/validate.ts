@@ -29,7 +29,7 @@ export function validate(value: unknown, callOf: (idOrPath: string) => LoadedCal
   const config = wellFormed(value);
   const call: LoadedCall = config.convocatoria === undefined ? { faults: [] } : callOf(config.convocatoria);
   const { convocatoria } = call;
-  const between = CHECKS.flatMap((check) => check({ config, convocatoria }));
+  const between = CHECKS.flatMap((check) => check({ config, given: value, convocatoria }));
   const dated = dateIfWhole(convocatoria, config.dates, between);
   return {
     config: shape.data,

@@ -6,6 +6,11 @@ import type { DifusorConfig } from '../schema.js';
 export interface CheckInput {
   /** The top-level keys whose shape is right; a check looks only at what is there. */
   readonly config: Partial<DifusorConfig>;
+  /**
+   * The file's own content, without any default and whatever its shape.
+   * @default `config`
+   */
+  readonly given?: object;
   /** The call, with its own dates; absent where it could not be read. */
   readonly convocatoria?: Convocatoria;
 }

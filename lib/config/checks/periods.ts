@@ -1,13 +1,14 @@
 import type { Convocatoria } from '../../convocatorias/index.js';
 import type { Fault } from '../fault.js';
 import { PERIOD_MINUTES, type DifusorConfig } from '../schema.js';
+import { targetOf } from '../target.js';
 import type { Check } from './check.js';
 
 const OF_THE_CALL = { cadenceMinutes: 'cadence', takeDownMinutes: 'takeDown' } as const;
 
-/** A period comes from the call; the file gives it only where the call is silent. */
-export const periodFaults: Check = ({ config, convocatoria }) => {
-  if (convocatoria === undefined) return [];
+/** A period comes from the call; the file gives it only where the call is silent, and packages come at all. */
+export const periodFaults: Check = ({ config, given = config, convocatoria }) => {
+  if (convocatoria === undefined || targetOf(given).framed) return [];
   const cadence = config.cadenceMinutes ?? convocatoria.cadence?.minutes ?? 0;
   const faults = [
     ...ownPeriodFaults('cadenceMinutes', config, convocatoria),

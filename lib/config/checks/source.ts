@@ -1,10 +1,7 @@
 import type { Fault } from '../fault.js';
-import type { DifusorConfig } from '../schema.js';
+import type { InboxConfig, SourceConfig } from '../source-schema.js';
 import type { Check } from './check.js';
 import { duplicateFaults } from './duplicates.js';
-
-type SourceConfig = DifusorConfig['source'];
-type InboxConfig = Extract<SourceConfig, { kind: 'inbox' }>;
 
 /** What one key of the source asks of another: a push must be seen to end, and a password needs a user. */
 export const sourceFaults: Check = ({ config, convocatoria }) => {

@@ -11,17 +11,27 @@ describe('isSecretKey', () => {
       'Authorization',
       'pwd',
       'aws_secret_access_key',
+      'webhook',
+      'webhookUrl',
     ],
   ])('knows %s', (key) => {
     expect(isSecretKey(key)).toBe(true);
   });
 
-  test.each(['secretName', 'secret_name', 'compass', 'key', 'monkey', 'tokenizer', 'clave', 'host'])(
-    'leaves %s alone',
-    (key) => {
-      expect(isSecretKey(key)).toBe(false);
-    },
-  );
+  test.each([
+    'secretName',
+    'secret_name',
+    'secretFile',
+    'webhookFile',
+    'compass',
+    'key',
+    'monkey',
+    'tokenizer',
+    'clave',
+    'host',
+  ])('leaves %s alone', (key) => {
+    expect(isSecretKey(key)).toBe(false);
+  });
 });
 
 describe('literalSecretFaults', () => {
@@ -41,6 +51,7 @@ describe('literalSecretFaults', () => {
   test.each([
     'AKIAIOSFODNN7EXAMPLE',
     '-----BEGIN RSA PRIVATE KEY-----\nMII',
+    'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE',
     'Bearer eyJhbGciOiJIUzI1NiJ9',
     'Basic dXNlcjpwYXNz',
   ])('knows the secret %.20s by its form', (value) => {

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { awsPlan, publishingPlan } from '../../../lib/config/index.js';
 import { loadPlan } from '../../../lib/config/load.js';
 import { BASE, ConfigFolder, failureOf, idsAndLines, swap } from './sample-config.js';
 
@@ -22,7 +23,7 @@ describe('loadPlan', () => {
   });
 
   it('makes the plan of the later election that the example describes', () => {
-    const plan = loadPlan('examples/bcs/difusor.yaml', { cwd: ROOT });
+    const plan = publishingPlan(awsPlan(loadPlan('examples/bcs/difusor.yaml', { cwd: ROOT })));
     expect(plan.worker.windows.map(({ id, opensAt }) => [id, opensAt])).toEqual([
       ['election', '2027-06-06T20:00:00-07:00'],
       ['rehearsal-1', '2027-05-16T20:00:00-07:00'],

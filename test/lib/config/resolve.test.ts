@@ -1,14 +1,14 @@
+import { awsPlan, publishingPlan, type AwsPlan } from '../../../lib/config/index.js';
 import { defaultName, resolvePlan } from '../../../lib/config/resolve.js';
 import { loadConvocatoria } from '../../../lib/convocatorias/index.js';
 import { workerSettingsSchema } from '../../../lib/worker-settings.js';
 import { sampleConfig } from './sample-config.js';
 
-const plan = (changes: Record<string, unknown> = {}, call = 'bcs-2024') =>
-  resolvePlan(sampleConfig(changes), {
-    file: 'difusor.yaml',
-    folder: '/srv/difusor',
-    convocatoria: loadConvocatoria(call),
-  });
+const plan = (changes: Record<string, unknown> = {}, call = 'bcs-2024'): AwsPlan => {
+  const convocatoria = loadConvocatoria(call);
+  const resolution = { file: 'difusor.yaml', folder: '/srv/difusor', convocatoria };
+  return publishingPlan(awsPlan(resolvePlan(sampleConfig(changes), resolution)));
+};
 
 describe('resolvePlan', () => {
   it('names everything after the call where nothing else is said', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadPlan } from '../../../lib/config/index.js';
 import type { Plan } from '../../../lib/config/index.js';
 import { difusorSchema, type DifusorConfig } from '../../../lib/config/schema.js';
+import type { SourceConfig } from '../../../lib/config/source-schema.js';
 import { DifusorError, type Problem } from '../../../lib/errors.js';
 
 /** As many contacts as the call of `BASE` demands. */
@@ -37,8 +38,10 @@ export function changedLine(text: string): number {
 }
 
 /** The top-level keys of `BASE`, checked, with some replaced. */
-export function sampleConfig(changes: Record<string, unknown> = {}): DifusorConfig {
-  return difusorSchema.parse({
+export function sampleConfig(
+  changes: Record<string, unknown> = {},
+): DifusorConfig & { readonly source: SourceConfig } {
+  const { source, ...config } = difusorSchema.parse({
     convocatoria: 'bcs-2024',
     institution: { name: 'Universidad de Ejemplo' },
     domain: 'prep.example.org',
@@ -46,6 +49,8 @@ export function sampleConfig(changes: Record<string, unknown> = {}): DifusorConf
     source: { kind: 'https', host: 'prep.example.net', path: '/prep.zip', auth: 'basic' },
     ...changes,
   });
+  if (source === undefined) throw new Error('a sample has a source');
+  return { ...config, source };
 }
 
 /** A folder for difusor.yaml files, removed by `remove`. */

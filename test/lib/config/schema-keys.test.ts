@@ -61,7 +61,9 @@ describe('placesOf', () => {
     ['maxMib', ['package.maxMib']],
     ['domain', ['domain']],
     ['path', ['source.path']],
-    ['email', ['contacts.email', 'alarms.email']],
+    ['email', ['server.tls.acme.email', 'contacts.email', 'alarms.email']],
+    ['module', ['server.ingest.rsync.module']],
+    ['bucket', ['source.bucket', 'server.state.s3.bucket']],
     ['colour', []],
   ])('tells where %s is accepted', (name, expected) => {
     expect(placesOf(difusorSchema, name)).toEqual(expected);

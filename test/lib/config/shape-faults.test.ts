@@ -25,7 +25,7 @@ describe('shapeFaults', () => {
       {
         id: 'problem.unknown-key',
         path: ['alarms', 'mail'],
-        params: { name: 'mail', allowed: 'email', suggestion: 'email' },
+        params: { name: 'mail', allowed: 'email, webhookFile', suggestion: 'email' },
         at: 'key',
       },
     ]);

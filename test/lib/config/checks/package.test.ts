@@ -1,4 +1,5 @@
 import { packageFaults } from '../../../../lib/config/checks/package.js';
+import { loadConvocatoria } from '../../../../lib/convocatorias/index.js';
 import { sampleConfig } from '../sample-config.js';
 
 const TREES = [
@@ -35,5 +36,35 @@ describe('packageFaults', () => {
 
   it('says nothing where there is no package', () => {
     expect(packageFaults({ config: {} })).toEqual([]);
+  });
+
+  const SINGLE = [
+    { kind: 'https', host: 'prep.example.net', path: '/p.zip', auth: 'none' },
+    { kind: 's3', bucket: 'prep-ejemplo', region: 'us-east-1', key: 'p.zip', auth: 'keys' },
+  ];
+  const FOLDERS = [
+    { kind: 's3', bucket: 'prep-ejemplo', region: 'us-east-1', key: 'cortes/', auth: 'keys' },
+    { kind: 'inbox', path: '/srv/buzon', complete: 'rename' },
+  ];
+  const REFUSED = [['problem.changes-at-one-address', 'package.incremental']];
+
+  test.each(SINGLE)('refuses changes at one address, where one of two is lost: %j', (source) => {
+    expect(idsOf({ source, package: { incremental: true } })).toEqual(REFUSED);
+    expect(idsOf({ source, package: { incremental: false } })).toEqual([]);
+    expect(idsOf({ source })).toEqual([]);
+  });
+
+  test.each(SINGLE)('refuses them also where the call says that packages hold changes: %j', (source) => {
+    const found = (changes: Record<string, unknown>): string[] =>
+      packageFaults({
+        config: sampleConfig({ source, ...changes }),
+        convocatoria: loadConvocatoria('chiapas-2024'),
+      }).map(({ id }) => id);
+    expect(found({})).toEqual(['problem.changes-at-one-address']);
+    expect(found({ package: { incremental: false } })).toEqual([]);
+  });
+
+  test.each(FOLDERS)('accepts changes where each has its place: %j', (source) => {
+    expect(idsOf({ source, package: { incremental: true } })).toEqual([]);
   });
 });

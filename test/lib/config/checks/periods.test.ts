@@ -42,4 +42,9 @@ describe('periodFaults', () => {
   it('says nothing without a call', () => {
     expect(periodFaults({ config: { cadenceMinutes: 1 } })).toEqual([]);
   });
+
+  it('asks a page that frames for none, since no packages come', () => {
+    const given = { frame: { official: 'https://prep.example.net/' } };
+    expect(periodFaults({ config: {}, given, convocatoria: loadConvocatoria('chiapas-2024') })).toEqual([]);
+  });
 });

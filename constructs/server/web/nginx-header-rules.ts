@@ -1,5 +1,5 @@
-import type { PathHeader } from '../../lib/convocatorias/index.js';
-import { DifusorError } from '../../lib/errors.js';
+import type { PathHeader } from '../../../lib/convocatorias/index.js';
+import { DifusorError } from '../../../lib/errors.js';
 
 /** nginx has no way to write these inside a quoted value. */
 const UNQUOTABLE = /["\\$]/;

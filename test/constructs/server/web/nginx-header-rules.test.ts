@@ -1,5 +1,5 @@
-import { nginxHeaderRules } from '../../../constructs/server/index.js';
-import { loadConvocatoria } from '../../../lib/convocatorias/index.js';
+import { nginxHeaderRules } from '../../../../constructs/server/index.js';
+import { loadConvocatoria } from '../../../../lib/convocatorias/index.js';
 
 describe('nginxHeaderRules', () => {
   it('writes puebla-2024’s header byte for byte, on its path alone', () => {

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { DataResource, type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { HostPlan, ServerSettings } from '../../lib/config/index.js';
+import { deliveryScript } from './delivery-script.js';
+import type { HostFile } from './host-file.js';
+import { literal } from './literal.js';
+import { onHost } from './on-host.js';
+import type { Service } from './service.js';
+
+export interface DeliveredFilesProps {
+  readonly server: ServerSettings;
+  readonly host: HostPlan;
+  readonly service: Service;
+  /** Name of the container that reads them. */
+  readonly container: string;
+  readonly dependsOn: ITerraformDependable[];
+}
+
+/**
+ * A service's files on one host. Other content is delivered, proven and taken up by a reload; the container stays.
+ *
+ * Terraform does not see what a person changes on the host: `terraform apply -replace=…` delivers anew.
+ */
+export class DeliveredFiles extends Construct {
+  readonly resource: DataResource;
+
+  constructor(scope: Construct, id: string, props: DeliveredFilesProps) {
+    super(scope, id);
+    const { server, host, service, container, dependsOn } = props;
+    const script = deliveryScript({
+      folder: `${server.folder}/etc/${service.name}`,
+      container,
+      service,
+      content: ({ path }) => `\${base64gzip(self.input.files["${path}"])}`,
+    });
+    this.resource = new DataResource(this, 'resource', {
+      input: {
+        files: Object.fromEntries(service.files.map(({ path, content }) => [path, literal(content)])),
+      },
+      triggersReplace: { digest: digestOf(service.files), script: digestOfText(script) },
+      provisioners: [{ type: 'local-exec', command: onHost(server, host, script) }],
+      dependsOn,
+    });
+    this.resource.overrideLogicalId(id);
+  }
+}
+
+function digestOf(files: readonly HostFile[]): string {
+  return digestOfText(
+    JSON.stringify(files.map(({ path, mode, owner, content }) => [path, mode, owner, content])),
+  );
+}
+
+function digestOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

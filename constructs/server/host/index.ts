@@ -1,0 +1,3 @@
+export { renderCloudInit } from './cloud-init.js';
+export { hostFiles } from './host-parts.js';
+export { renderSetUp } from './set-up.js';

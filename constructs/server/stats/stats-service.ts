@@ -1,0 +1,46 @@
+import type { HostedPlan } from '../../../lib/config/index.js';
+import type { HostFile } from '../host-file.js';
+import type { Service } from '../service.js';
+import { UIDS, userOf } from '../uids.js';
+import { logrotateConf } from './logrotate-conf.js';
+import { shippingConf } from './shipping-conf.js';
+
+/** Keeps the web server's logs for as long as the plan says, and sends them elsewhere where it says so. */
+export function statsService(plan: HostedPlan): Service {
+  const { folder, logs } = plan.server;
+  const put = (name: string, content: string): HostFile => ({
+    path: `${folder}/etc/stats/${name}`,
+    mode: '0644',
+    owner: '0:0',
+    content,
+  });
+  return {
+    name: 'stats',
+    image: 'stats',
+    base: 'debian',
+    files: [
+      put('logrotate.conf', logrotateConf(logs.days)),
+      ...(logs.ship === undefined ? [] : [put('rsyslog.conf', shippingConf(logs.ship, plan.name))]),
+    ],
+    reload: 'restart',
+    user: userOf('stats'),
+    ports: [],
+    mounts: [
+      { host: `${folder}/etc/stats`, container: '/etc/prep', readOnly: true },
+      { host: `${folder}/logs`, container: '/srv/logs', readOnly: false },
+    ],
+    memoryFolders: {
+      '/run/stats': `rw,noexec,nosuid,nodev,size=64m,uid=${UIDS.stats}`,
+      '/tmp': 'rw,noexec,nosuid,nodev,size=16m',
+    },
+    capabilities: [],
+    network: logs.ship === undefined ? 'none' : 'own',
+    memoryMegabytes: 256,
+    processes: 64,
+    openFiles: 1024,
+    stopSignal: 'SIGTERM',
+    stopSeconds: 10,
+    health: undefined,
+    labels: {},
+  };
+}

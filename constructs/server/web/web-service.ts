@@ -1,0 +1,107 @@
+import { basename, dirname } from 'node:path/posix';
+import type { HostedPlan } from '../../../lib/config/index.js';
+import { renderFramePage } from '../../../lib/frame/index.js';
+import { createMessages, type Messages } from '../../../lib/messages/index.js';
+import type { HostFile } from '../host-file.js';
+import type { Mount, Service } from '../service.js';
+import { UIDS, userOf } from '../uids.js';
+import { modSecurityConf } from './modsecurity-conf.js';
+import { nginxConf, OPEN_FILES } from './nginx-conf.js';
+import { HEALTH_PATH, IN_WEB } from './places.js';
+
+/**
+ * The web server that readers reach, on ports 80 and 443.
+ * @param messages words of the page of a frame; default: Spanish
+ */
+export function webService(plan: HostedPlan, messages: Messages = createMessages()): Service {
+  const { server } = plan;
+  const { tls } = server;
+  return {
+    name: 'web',
+    image: 'web',
+    base: 'debian',
+    files: files(plan, messages),
+    test: 'nginx -t -q -e stderr -c {folder}/nginx.conf',
+    reload: 'hup',
+    user: userOf('web'),
+    environment:
+      tls.kind === 'files'
+        ? {
+            TLS_CERTIFICATE: `${OWN.certificate}/${basename(tls.certificate)}`,
+            TLS_KEY: `${OWN.key}/${basename(tls.key)}`,
+          }
+        : undefined,
+    ports: [
+      { container: 80, host: 80 },
+      { container: 443, host: 443 },
+    ],
+    mounts: mounts(plan),
+    memoryFolders: {
+      [IN_WEB.run]: `rw,noexec,nosuid,nodev,size=16m,uid=${UIDS.web}`,
+      '/tmp': 'rw,noexec,nosuid,nodev,size=16m',
+    },
+    capabilities: [],
+    network: 'own',
+    memoryMegabytes: 1024,
+    processes: 256,
+    openFiles: OPEN_FILES,
+    stopSignal: 'SIGQUIT',
+    stopSeconds: 30,
+    health: {
+      command: [
+        'CMD',
+        'curl',
+        '--fail',
+        '--silent',
+        '--output',
+        '/dev/null',
+        `http://127.0.0.1${HEALTH_PATH}`,
+      ],
+      everySeconds: 30,
+      withinSeconds: 5,
+      startSeconds: 20,
+      retries: 3,
+      awaited: true,
+    },
+    labels: {},
+  };
+}
+
+/** Where the folders of the difusor's own certificate and key are in the container: a file that is replaced is another. */
+const OWN = { certificate: '/srv/tls/certificate', key: '/srv/tls/key' };
+
+function files(plan: HostedPlan, messages: Messages): readonly HostFile[] {
+  const put = (path: string, content: string): HostFile => ({
+    path: `${plan.server.folder}/etc/web/${path}`,
+    mode: '0644',
+    owner: '0:0',
+    content,
+  });
+  return [
+    put('nginx.conf', nginxConf(plan)),
+    ...(plan.server.web.modSecurity ? [put('modsecurity.conf', modSecurityConf())] : []),
+    ...('frame' in plan ? [put('page/index.html', framePage(plan, messages))] : []),
+  ];
+}
+
+function framePage(plan: Extract<HostedPlan, { frame: unknown }>, messages: Messages): string {
+  const { frame, institution, convocatoria } = plan;
+  return renderFramePage(
+    { ...frame, institution: institution.name, institute: convocatoria.institute.name },
+    messages,
+  );
+}
+
+function mounts(plan: HostedPlan): readonly Mount[] {
+  const { folder, tls } = plan.server;
+  const readOnly = (host: string, container: string): Mount => ({ host, container, readOnly: true });
+  return [
+    readOnly(`${folder}/etc/web`, IN_WEB.configuration),
+    ...('worker' in plan ? [readOnly(`${folder}/site`, IN_WEB.site)] : []),
+    readOnly(`${folder}/acme`, IN_WEB.acme),
+    ...(tls.kind === 'files'
+      ? [readOnly(dirname(tls.certificate), OWN.certificate), readOnly(dirname(tls.key), OWN.key)]
+      : []),
+    { host: `${folder}/logs`, container: IN_WEB.logs, readOnly: false },
+  ];
+}

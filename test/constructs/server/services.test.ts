@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { services } from '../../../constructs/server/services.js';
+import { UIDS } from '../../../constructs/server/uids.js';
+import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
+
+const IMAGES = join(__dirname, '../../../constructs/server/images');
+const options = { difusorYaml: 'convocatoria: veracruz-2024\ncontacts:\n  - name: Persona\n' };
+const namesOf = (plan: Parameters<typeof services>[0]): readonly string[] =>
+  services(plan, options).map(({ name }) => name);
+const all = [serverPlan(), sftpPlan()].flatMap((plan) => services(plan, options));
+
+describe('the services of a host', () => {
+  it('are all five where packages are pushed, and no publisher for a frame', () => {
+    expect(namesOf(serverPlan())).toEqual(['web', 'ingest', 'publisher', 'acme', 'stats']);
+    expect(namesOf(framePlan())).toEqual(['web', 'acme', 'stats']);
+  });
+
+  it('have no certbot where the difusor brings a certificate', () => {
+    const plan = serverPlan();
+    const tls = { kind: 'files', certificate: '/etc/tls/a.pem', key: '/etc/tls/b.pem' } as const;
+    const own = services({ ...plan, server: { ...plan.server, tls } }, options);
+    expect(own.map(({ name }) => name)).not.toContain('acme');
+    expect(own[0]?.environment).toEqual({
+      TLS_CERTIFICATE: '/srv/tls/certificate/a.pem',
+      TLS_KEY: '/srv/tls/key/b.pem',
+    });
+  });
+
+  it('let the publisher alone write the site, and give it no network', () => {
+    const writers = services(serverPlan(), options).filter(({ mounts }) =>
+      mounts.some(({ container, readOnly }) => container === '/srv/site' && !readOnly),
+    );
+    expect(writers.map(({ name, network }) => [name, network])).toEqual([['publisher', 'none']]);
+  });
+
+  it('keep names of people off the server', () => {
+    const publisher = all.find(({ name }) => name === 'publisher');
+    expect(publisher?.files[0]?.content).toContain('veracruz-2024');
+    expect(publisher?.files[0]?.content).not.toContain('Persona');
+  });
+
+  it.each(all)('run $image without root, but for sshd, which drops it', ({ image, user, capabilities }) => {
+    expect([image, user, capabilities]).toEqual(
+      image === 'sftp'
+        ? ['sftp', '0:0', ['SETUID', 'SETGID', 'SYS_CHROOT']]
+        : [image, expect.stringMatching(/^1000[1-5]:10001$/), []],
+    );
+  });
+
+  it.each(all)('have a Dockerfile for $image on a base of the caller’s, with a health check', ({ image }) => {
+    const path = join(IMAGES, image, 'Dockerfile');
+    expect(existsSync(path)).toBe(true);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toMatch(/^ARG BASE=\S+\nFROM \$\{BASE\}$/m);
+    expect(text).toMatch(/^HEALTHCHECK /m);
+    expect(text).toMatch(/^STOPSIGNAL /m);
+  });
+
+  it.each(all)('never mount the engine’s socket into $image, nor the host’s root', ({ mounts }) => {
+    for (const { host } of mounts) expect(host).toMatch(/^\/srv\/prep\/\w/);
+  });
+
+  it('have five owners that differ', () => {
+    expect(new Set(Object.values(UIDS)).size).toBe(5);
+  });
+});

@@ -1,0 +1,56 @@
+import { nginxConf } from '../../../../constructs/server/web/nginx-conf.js';
+import { framePlan, serverPlan, sftpPlan } from '../../../support/server-plan.js';
+
+const plan = serverPlan();
+const withWeb = (web: Partial<typeof plan.server.web>): string =>
+  nginxConf({ ...plan, server: { ...plan.server, web: { ...plan.server.web, ...web } } });
+
+describe('nginxConf', () => {
+  it('gives the call’s path its header byte for byte, and every other path what the plan says', () => {
+    const conf = nginxConf(sftpPlan());
+    expect(conf).toContain('"/json/main.json" "no-cache, no-store, must-revalidate";');
+    expect(conf).toContain('default "no-cache";');
+    expect(conf).toMatch(/add_header Cache-Control \$header_0;$/m);
+  });
+
+  it('never sends the call’s headers with errors, and gives no location headers of its own', () => {
+    const conf = nginxConf(sftpPlan());
+    expect(conf).not.toMatch(/Cache-Control[^;]*always/);
+    expect(conf).not.toMatch(/location [^{]*\{[^}]*add_header/);
+  });
+
+  it('serves the folder to which the live link leads, resolved once in each request, and none else', () => {
+    const conf = nginxConf(plan);
+    expect(conf).toContain('map $realpath_root $cut {');
+    expect(conf.indexOf('set $folder $cut;')).toBeLessThan(conf.indexOf('root $folder;'));
+    expect(conf).toContain('default /srv/site/nothing;');
+  });
+
+  it('limits each reader as the plan says', () => {
+    const conf = withWeb({ rateLimit: { requestsPerSecond: 7, burst: 9 } });
+    expect(conf).toContain('rate=7r/s;');
+    expect(conf).toContain('limit_req zone=requests burst=9 nodelay;');
+  });
+
+  it('loads ModSecurity for requests with a query alone, and only where the plan asks for it', () => {
+    const conf = withWeb({ modSecurity: true });
+    expect(conf).toMatch(/^load_module .*modsecurity/);
+    expect(conf).toMatch(/if \(\$is_args\) \{ return 418; \}/);
+    expect(conf).toMatch(/location @query \{\s+modsecurity on;/);
+    expect(withWeb({ modSecurity: false })).not.toContain('odsecurity');
+  });
+
+  it('serves the page of a frame, which may show the official site alone', () => {
+    const conf = nginxConf(framePlan());
+    expect(conf).toContain('frame-src https://prep.example.net;');
+    expect(conf).toContain('root /etc/prep/page;');
+    expect(conf).not.toContain('/srv/site');
+  });
+
+  it('refuses a header that nginx’s syntax can’t hold', () => {
+    const cacheControl = [{ path: '/*', value: 'no-cache"; return 200' }];
+    expect(() => nginxConf({ ...plan, worker: { ...plan.worker, cacheControl } })).toThrow(
+      expect.objectContaining({ code: 'CONVOCATORIA_INVALID' }),
+    );
+  });
+});
