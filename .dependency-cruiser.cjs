@@ -1,8 +1,8 @@
 // Imports run one way. Two wings, provision and publish, meet only at the top (lib/cli, constructs, bin).
-const PROVISION = '^lib/(convocatorias|config|compliance|report)/';
+const PROVISION = '^lib/(audit|convocatorias|config|compliance|report)/';
 const PUBLISH = '^lib/(cut|journal|publish|sync)/';
 const LEAVES =
-  '^lib/(clock|edge-region|errors|failure|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
+  '^lib/(clock|edge-region|errors|escape-html|failure|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
 
 /** Files under `from` may import, inside the project, only what `to` names. */
 const only = (name, comment, from, to) => ({
@@ -44,6 +44,13 @@ module.exports = {
     ),
     only('report', 'a report renders verdicts', '^lib/report/', '^lib/(compliance|convocatorias)/'),
     only('edge', 'the edge function must stay small enough for CloudFront', '^lib/edge/', '^$'),
+    only(
+      'audit',
+      'a look at running hosts: it knows neither difusor.yaml nor the CLI, and judges nothing',
+      '^lib/audit/',
+      '^lib/(compliance|convocatorias|frame)/',
+    ),
+    only('frame', 'a page and its policy know no configuration and no cloud', '^lib/frame/', '^$'),
     only('cut', 'reading a package knows neither store nor law', '^lib/cut/', '^lib/edge/pointer\\.ts$'),
     only('publish', 'publishing knows neither CDK nor law', '^lib/publish/', '^lib/(cut/|edge/)'),
     only(
@@ -72,9 +79,9 @@ module.exports = {
     },
     only(
       'constructs',
-      'constructs stand on config, edge and the worker’s settings and metrics',
+      'constructs stand on config, edge, frame and the worker’s settings and metrics',
       '^constructs/',
-      '^lib/(config|convocatorias|edge)/',
+      '^lib/(config|convocatorias|edge|frame)/',
     ),
     {
       name: 'aws-and-server-apart',
@@ -87,6 +94,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^constructs/server/' },
       to: { path: '^constructs/(aws|stacks)/' },
+    },
+    {
+      name: 'cdktf-in-server-alone',
+      comment: 'cdktf is archived: what a fork must replace is the classes at the top of constructs/server',
+      severity: 'error',
+      from: { path: '^(bin|lib|constructs)/', pathNot: '^constructs/server/[^/]+\\.ts$' },
+      to: { path: 'node_modules/(cdktf|@cdktf)/' },
     },
     {
       name: 'nothing-imports-tests',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The CDK app that cdk.json names: `cdk synth -c difusor=PATH`. */
 import { App } from 'aws-cdk-lib';
-import { findConfig, loadPlan } from '../lib/config/index.js';
+import { awsPlan, findConfig, loadPlan } from '../lib/config/index.js';
 import { reportAndExit } from '../lib/cli/report-error.js';
 import { createDifusorApp } from '../constructs/stacks/index.js';
 
@@ -12,5 +12,6 @@ reportAndExit(() => {
     env: process.env,
     cwd: process.cwd(),
   });
-  createDifusorApp({ plan: loadPlan(path, { cwd: process.cwd() }), now: new Date() }).synth();
+  const plan = awsPlan(loadPlan(path, { cwd: process.cwd() }));
+  createDifusorApp({ plan, now: new Date() }).synth();
 });

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 /** The command line: `difusor check`, `explain`, `sync`, `schema`. */
-import { runCli } from '../lib/cli/index.js';
-import { edgeFunctionSource } from '../constructs/aws/assets.js';
+import { runCli, type SynthesizedStack } from '../lib/cli/index.js';
+import { edgeFunctionSource, frameFunctionSource } from '../constructs/aws/assets.js';
 import type { Plan } from '../lib/config/index.js';
 
-/** aws-cdk-lib takes a second to load and is a peer: only a command that synthesizes needs it. */
-async function synthesize(
-  plan: Plan,
-  now: Date,
-): Promise<readonly { name: string; region: string; template: unknown }[]> {
+/** aws-cdk-lib and cdktf take a second to load and are peers: only a command that synthesizes needs the one or the other. */
+async function synthesize(plan: Plan, now: Date): Promise<readonly SynthesizedStack[]> {
+  if ('server' in plan) {
+    const { synthesizeServers } = await import('../constructs/server/index.js');
+    return synthesizeServers(plan);
+  }
   const stacks = await import('../constructs/stacks/index.js');
   return stacks.synthesize({ plan, now });
 }
@@ -35,7 +36,7 @@ void runCli(process.argv.slice(2), {
   color: process.stdout.isTTY && process.env.NO_COLOR === undefined,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  edgeFunctionSources: () => [edgeFunctionSource()],
+  edgeFunctionSources: () => [edgeFunctionSource(), frameFunctionSource()],
   stopSignal,
   synthesize,
 }).then((status) => {

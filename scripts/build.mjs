@@ -20,7 +20,10 @@ execFileSync(
 );
 copyConvocatorias();
 await bundleWorker();
-await bundleEdgeFunction();
+await bundleEdgeFunction('viewer-request');
+await bundleEdgeFunction('frame-request');
+copyImages();
+await bundlePublisher();
 writeSchemas();
 
 /** The data of the calls goes beside the loader that reads it. */
@@ -49,11 +52,40 @@ async function bundleWorker() {
   });
 }
 
-/** The cloudfront-js-2.0 runtime wants one script with a function `handler`, an import, and no export. */
-async function bundleEdgeFunction() {
-  const outfile = join(dist, 'assets', 'viewer-request.js');
+/** The build contexts of a server's images; Docker takes programs as executable as they are here. */
+function copyImages() {
+  cpSync(join(root, 'constructs', 'server', 'images'), join(dist, 'constructs', 'server', 'images'), {
+    recursive: true,
+  });
+}
+
+/** The command line as one file, so that the publisher's image is built without a registry of packages. */
+async function bundlePublisher() {
+  const context = join(dist, 'constructs', 'server', 'images', 'publisher');
   await build({
-    entryPoints: [join(root, 'lib', 'edge', 'viewer-request.ts')],
+    entryPoints: [join(root, 'bin', 'difusor.ts')],
+    outfile: join(context, 'difusor', 'difusor.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // What synthesizes is of no use in a container that publishes.
+    external: ['*.node', 'cpu-features', 'aws-cdk-lib', 'aws-cdk-lib/*', 'cdktf', 'constructs', '@cdktf/*'],
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  cpSync(join(dist, 'lib', 'convocatorias'), join(context, 'difusor'), {
+    recursive: true,
+    filter: (path) => !/\.(?:js|d\.ts)(?:\.map)?$/.test(path),
+  });
+}
+
+/** The cloudfront-js-2.0 runtime wants one script with a function `handler`, an import, and no export. */
+async function bundleEdgeFunction(name) {
+  const outfile = join(dist, 'assets', `${name}.js`);
+  await build({
+    entryPoints: [join(root, 'lib', 'edge', `${name}.ts`)],
     outfile,
     bundle: true,
     external: ['cloudfront'],

@@ -8,15 +8,16 @@ import {
   type Environment,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Plan } from '../../lib/config/index.js';
+import type { AwsFramePlan, AwsPlan } from '../../lib/config/index.js';
 import { EDGE_REGION } from '../../lib/edge-region.js';
 import { createMessages, type Messages } from '../../lib/messages/index.js';
 import { DifusorSite } from '../aws/difusor-site.js';
+import { FrameSite } from '../aws/frame-site.js';
 import { DifusorStack } from './difusor-stack.js';
 import { FEATURE_FLAGS } from './feature-flags.js';
 
 export interface DifusorAppProps {
-  readonly plan: Plan;
+  readonly plan: AwsPlan | AwsFramePlan;
   /** Instant of the synthesis: windows that have begun or are over are scheduled, or warned of, accordingly. */
   readonly now: Date;
   /**
@@ -34,7 +35,7 @@ export interface DifusorAppProps {
 /**
  * The CDK app of one difusor.
  *
- * In us-east-1 it is one stack. In another region it is three: `-edge` (certificate and firewall, before the
+ * A copy that the worker keeps, or a page that frames the official site. In us-east-1 it is one stack. In another region it is three: `-edge` (certificate and firewall, before the
  * distribution), the site, and `-edge-watch` (access logs and alarms, after it), tied by weak references, so that no
  * export locks a stack on election night.
  */
@@ -59,23 +60,31 @@ export function createDifusorApp(props: DifusorAppProps): App {
   const siteStack = stack('', plan.site.region);
   const watchScope = elsewhere ? stack('-edge-watch', EDGE_REGION) : undefined;
 
-  new DifusorSite(siteStack, 'Site', { plan, edgeScope, watchScope, now: props.now, messages });
+  const scopes = { edgeScope, watchScope, messages };
+  if (plan.target === 'aws-frame') {
+    new FrameSite(siteStack, 'Site', { plan, ...scopes });
+  } else {
+    new DifusorSite(siteStack, 'Site', { plan, ...scopes, now: props.now });
+    warnOfPastWindows(siteStack, { plan, now: props.now }, messages);
+    warnOfRetention(siteStack, plan, messages);
+  }
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(app).add(key, value, TAGGING);
-  warnOfPastWindows(siteStack, props, messages);
-  warnOfDelivery(siteStack, plan, messages);
-  warnOfRetention(siteStack, plan, messages);
   return app;
 }
 
 /** Dashboards took tags only lately: a region or a linter that does not know would refuse the stack. */
 const TAGGING = { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] };
 
-function environment(plan: Plan, region: string): Environment {
+function environment(plan: DifusorAppProps['plan'], region: string): Environment {
   return { account: plan.site.account, region };
 }
 
 /** EventBridge Scheduler refuses a schedule whose end is past; synthesis of an old call stays allowed. */
-function warnOfPastWindows(scope: Construct, { plan, now }: DifusorAppProps, messages: Messages): void {
+function warnOfPastWindows(
+  scope: Construct,
+  { plan, now }: { readonly plan: AwsPlan; readonly now: Date },
+  messages: Messages,
+): void {
   for (const { id, until } of plan.worker.windows) {
     if (Date.parse(until) > now.getTime()) continue;
     const text = messages.text('aws.warning.window-past', { window: id, until });
@@ -84,19 +93,8 @@ function warnOfPastWindows(scope: Construct, { plan, now }: DifusorAppProps, mes
 }
 
 /** Without a day until which results stay in view, no age of a cut is safe to take it away. */
-function warnOfRetention(scope: Construct, { convocatoria, worker }: Plan, messages: Messages): void {
+function warnOfRetention(scope: Construct, { convocatoria, worker }: AwsPlan, messages: Messages): void {
   if (worker.retentionHours === undefined || convocatoria.holdUntil !== null) return;
   const text = messages.text('aws.warning.retention', { convocatoria: convocatoria.id });
   Annotations.of(scope).addWarningV2('difusor:retention', text);
-}
-
-/** This stack pulls; a call whose institute pushes its packages is not met by it. */
-function warnOfDelivery(scope: Construct, { convocatoria }: Plan, messages: Messages): void {
-  const methods = convocatoria.delivery.map(({ method }) => method);
-  if (methods.includes('pull')) return;
-  const text = messages.text('aws.warning.delivery', {
-    convocatoria: convocatoria.id,
-    methods: methods.join(', '),
-  });
-  Annotations.of(scope).addWarningV2('difusor:delivery', text);
 }

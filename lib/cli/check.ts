@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
-import { collectCloudFormation, edgeFunctionDigest, judge, summarize } from '../compliance/index.js';
+import { edgeFunctionDigest, judge, summarize, type Facts } from '../compliance/index.js';
 import { findConfig, loadPlan, type Plan } from '../config/index.js';
-import type { DeliveryMethod } from '../convocatorias/index.js';
 import type { Messages } from '../messages/index.js';
 import { createCheckDocument, createMatrixRenderer, renderJson } from '../report/index.js';
-import type { CliContext, SynthesizedTemplate } from './context.js';
+import { readLiveFacts } from './audit-document.js';
+import { collectStacks } from './collect-stacks.js';
+import type { CliContext } from './context.js';
 import type { ExitCode } from './exit-codes.js';
 import { readTemplates } from './read-templates.js';
 
@@ -12,12 +13,15 @@ export interface CheckOptions {
   readonly config?: string;
   /** Templates to judge instead of the plan's own. */
   readonly template?: readonly string[];
+  /** Documents of `difusor audit`, by which the running system is judged too. */
+  readonly live?: readonly string[];
   readonly json?: boolean;
 }
 
 /**
  * `difusor check`: judges a stack against every clause of the call.
  * @throws CONFIG_NOT_FOUND, CONFIG_UNREADABLE, CONFIG_INVALID, CONVOCATORIA_INVALID, TEMPLATE_UNREADABLE
+ * @throws USAGE when templates of AWS and of servers are given together, or a document is no audit of this site
  */
 export async function check(
   options: CheckOptions,
@@ -27,13 +31,14 @@ export async function check(
   const { env, cwd, columns, color, out } = context;
   const now = context.now();
   const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
-  const templates =
+  const stacks =
     options.template === undefined
       ? await context.synthesize(plan, now)
       : readTemplates(options.template, cwd);
+  const live = readLiveFacts(options.live ?? [], plan, cwd, messages);
   const { document, exitCode } = judgePlan(
     plan,
-    templates,
+    { ...collectStacks(stacks, messages), ...(live === undefined ? {} : { live }) },
     now,
     messages,
     context.edgeFunctionSources().map(edgeFunctionDigest),
@@ -45,18 +50,17 @@ export async function check(
 
 function judgePlan(
   plan: Plan,
-  templates: readonly SynthesizedTemplate[],
+  facts: Facts,
   now: Date,
   messages: Messages,
   trustedEdgeDigests: readonly string[],
 ): { document: ReturnType<typeof createCheckDocument>; exitCode: ExitCode } {
-  const { convocatoria, waivers, site, overriddenDates } = plan;
+  const { convocatoria, waivers, site, overriddenDates, delivery } = plan;
   const today = DateTime.fromJSDate(now, { zone: convocatoria.zone }).toFormat('yyyy-MM-dd');
   const subject = { convocatoria, domain: site.domain, today };
-  const delivery = deliveryOf(plan);
   const verdicts = judge({
     ...subject,
-    facts: collectCloudFormation(templates),
+    facts,
     waivers,
     trustedEdgeDigests,
     scope: { delivery },
@@ -67,10 +71,4 @@ function judgePlan(
     messages,
   );
   return { document, exitCode: summary.exitCode };
-}
-
-/** A stack that pulls is judged as one; a call that knows no pull is judged by its own method, which nothing here meets. */
-function deliveryOf({ convocatoria }: Plan): DeliveryMethod {
-  const methods = convocatoria.delivery.map(({ method }) => method);
-  return methods.find((method) => method === 'pull') ?? methods[0] ?? 'pull';
 }

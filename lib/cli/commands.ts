@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { VANTAGES } from '../compliance/index.js';
 import type { Operation } from '../journal/index.js';
 import { LOCALES, type MessageId, type Messages } from '../messages/index.js';
 import { archiveExtract, archiveList, type ArchiveOptions } from './archive.js';
+import { audit, type AuditOptions } from './audit.js';
 import { check, type CheckOptions } from './check.js';
 import type { CliContext } from './context.js';
 import type { ExitCode } from './exit-codes.js';
@@ -25,6 +27,8 @@ type PlainOrder = Exclude<Operation, `notice-${string}`>;
 
 const DEFAULT_EVERY_SECONDS = 60;
 const EVERY_SECONDS = [1, 3600] as const;
+const DEFAULT_UPLOAD_MEGABYTES = 100;
+const UPLOAD_MEGABYTES = [0, 1000] as const;
 
 /** Every command of `difusor`, in the order in which help lists them. */
 export function createCommands(setting: CommandSetting): readonly Command[] {
@@ -37,12 +41,30 @@ function provisionCommands({ context, messages, finish }: CommandSetting): Comma
     command('check', 'cli.check')
       .option('-c, --config <path>', text('cli.option.config'))
       .option('--template <paths...>', text('cli.check.template'))
+      .option('--live <files...>', text('cli.check.live'))
       .option('--json', text('cli.option.json'))
       .action(async (options: CheckOptions) => finish(await check(options, context, messages))),
+    auditCommand({ context, messages, finish }),
     command('explain', 'cli.explain')
       .argument('<clause>', text('cli.explain.clause'))
       .action((subject: string) => explain(subject, context, messages)),
   ];
+}
+
+function auditCommand({ context, messages, finish }: CommandSetting): Command {
+  const { command, text } = builder(messages);
+  const megabytes = (value: string): number => wholeOf(value, '--upload-mb', UPLOAD_MEGABYTES);
+  return command('audit', 'cli.audit')
+    .option('-c, --config <path>', text('cli.option.config'))
+    .option('--host <name>', text('cli.audit.host'))
+    .addOption(new Option('--vantage <place>', text('cli.audit.vantage')).choices(VANTAGES))
+    .option('--merge <files...>', text('cli.audit.merge'))
+    .option('--upload-mb <number>', text('cli.audit.upload-mb'), megabytes, DEFAULT_UPLOAD_MEGABYTES)
+    .option('--identity <path>', text('cli.audit.identity'))
+    .option('--ingest-identity <path>', text('cli.audit.ingest-identity'))
+    .option('--force', text('cli.audit.force'))
+    .option('--json', text('cli.option.json'))
+    .action(async (options: AuditOptions) => finish(await audit(options, context, messages)));
 }
 
 function publishCommands(setting: CommandSetting): Command[] {
@@ -53,6 +75,7 @@ function publishCommands(setting: CommandSetting): Command[] {
     noticeCommand(setting),
     orderCommand(setting, 'open'),
     orderCommand(setting, 'close'),
+    orderCommand(setting, 'accept-gap'),
     journalCommand(setting),
     archiveCommand(setting),
   ];
@@ -60,7 +83,7 @@ function publishCommands(setting: CommandSetting): Command[] {
 
 function syncCommand({ context, messages, finish }: CommandSetting): Command {
   const { siteCommand, text } = builder(messages);
-  const seconds = (value: string): number => secondsOf(value, text('cli.sync.every'));
+  const seconds = (value: string): number => wholeOf(value, '--every', EVERY_SECONDS);
   return siteCommand('sync', 'cli.sync')
     .requiredOption('--archive <path>', text('cli.sync.archive'))
     .option('--secret <path>', text('cli.sync.secret'))
@@ -72,10 +95,10 @@ function syncCommand({ context, messages, finish }: CommandSetting): Command {
     .action(async (options: SyncOptions) => finish(await sync(options, context, messages)));
 }
 
-function secondsOf(value: string, what: string): number {
-  const seconds = Number(value);
-  if (Number.isInteger(seconds) && seconds >= EVERY_SECONDS[0] && seconds <= EVERY_SECONDS[1]) return seconds;
-  throw new InvalidArgumentError(`'--every' ${what}`);
+function wholeOf(value: string, flag: string, [least, most]: readonly [number, number]): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`'${flag}'`);
 }
 
 function statusCommand({ context, messages, finish }: CommandSetting): Command {

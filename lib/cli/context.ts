@@ -1,11 +1,26 @@
 import type { Plan } from '../config/index.js';
 
-/** One synthesized template, as `bin` hands it in: lib knows no CDK. */
+/** One synthesized stack of AWS, as `bin` hands it in: lib knows no CDK. */
 export interface SynthesizedTemplate {
+  readonly kind?: undefined;
   readonly name: string;
   readonly region: string;
+  /** CloudFormation, as parsed JSON. */
   readonly template: unknown;
 }
+
+/** One synthesized stack of a server. */
+export interface SynthesizedServer {
+  readonly kind: 'terraform';
+  readonly name: string;
+  readonly region?: undefined;
+  /** Terraform in JSON, parsed. */
+  readonly template: unknown;
+  /** User data of a new host, as `#cloud-config` YAML; absent: the host is there. */
+  readonly cloudInit?: string;
+}
+
+export type SynthesizedStack = SynthesizedTemplate | SynthesizedServer;
 
 /** What the commands need of the world; `bin` gives the real one, a test its own. */
 export interface CliContext {
@@ -22,5 +37,5 @@ export interface CliContext {
   readonly edgeFunctionSources: () => readonly string[];
   /** Comes when the process is told to end; asking for it keeps the process from ending at once. */
   readonly stopSignal: () => AbortSignal;
-  readonly synthesize: (plan: Plan, now: Date) => Promise<readonly SynthesizedTemplate[]>;
+  readonly synthesize: (plan: Plan, now: Date) => Promise<readonly SynthesizedStack[]>;
 }

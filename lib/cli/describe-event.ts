@@ -31,6 +31,7 @@ function paramsOf(event: JournalEvent, messages: Messages): MessageParams {
   if ('code' in event && event.code !== undefined) {
     params.reason = describeCode(event.code, event.params ?? {}, messages);
   }
+  if (event.event === 'gap') params.count = event.missing.filter(({ accepted }) => accepted !== true).length;
   if (event.event === 'operated') params.order = messages.text(`journal.operation.${event.operation}`);
   if (event.event === 'retired') {
     params.count = event.generations.length;

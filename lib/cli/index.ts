@@ -1,3 +1,3 @@
-export type { CliContext, SynthesizedTemplate } from './context.js';
+export type { CliContext, SynthesizedStack } from './context.js';
 export { type ExitCode } from './exit-codes.js';
 export { runCli } from './run-cli.js';

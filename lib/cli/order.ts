@@ -1,4 +1,4 @@
-import { findConfig, loadPlan, type Plan } from '../config/index.js';
+import { findConfig, loadPlan, publishingPlan, type PublishingPlan } from '../config/index.js';
 import { printable } from '../cut/index.js';
 import { GENERATION } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
@@ -14,7 +14,7 @@ import {
   type PointerChange,
   type SiteStore,
 } from '../publish/index.js';
-import { windowAt } from '../sync/index.js';
+import { acceptGap, windowAt } from '../sync/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -35,7 +35,7 @@ export interface OrderOptions extends SiteOptions {
 const REASON = /^[^\p{Cc}]{3,500}$/u;
 
 /**
- * `difusor rollback`, `notice on|off`, `open`, `close`: moves the pointer by order of a person, and writes down why.
+ * `difusor rollback`, `notice on|off`, `open`, `close`, `accept-gap`: does what a person orders, and writes down why.
  * @throws USAGE, CUT_NOT_FOUND, NOTHING_TO_ROLL_BACK, REHEARSAL_AS_LIVE, OPENING_AHEAD, POINTER_MOVED
  * @throws STORE_READ_FAILED where there is no such site; JOURNAL_WRITE_FAILED, JOURNAL_LOCKED: what it says before tells
  *   whether the order took effect
@@ -50,7 +50,7 @@ export async function order(
   const reason = options.reason.trim();
   if (!REASON.test(reason)) throw new DifusorError('USAGE', { reason: messages.text('cli.order.reason') });
   assertGeneration(options.to);
-  const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
+  const plan = publishingPlan(loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd }));
   const dry = options.dryRun === true;
   const site = await openSite(options, plan, context, messages, dry ? 'read' : 'change');
   const { change, unwritten } = dry
@@ -101,7 +101,7 @@ function carryOut(
   operation: Operation,
   store: SiteStore,
   { to }: OrderOptions,
-  { worker }: Plan,
+  { worker }: PublishingPlan,
   context: CliContext,
 ): Promise<PointerChange> {
   const now = context.now();
@@ -116,13 +116,15 @@ function carryOut(
       return withdrawNotice(store, { rehearsal });
     case 'close':
       return closeSite(store);
+    case 'accept-gap':
+      return acceptGap(store);
     case 'open':
       return openToReaders(store, { now, opensAt: openingOf(worker.windows, window), rehearsal });
   }
 }
 
 /** The opening of the window that is on, else that of the election. */
-function openingOf(windows: Plan['worker']['windows'], window: WorkerWindow | undefined): Date {
+function openingOf(windows: PublishingPlan['worker']['windows'], window: WorkerWindow | undefined): Date {
   const opening = window ?? windows.find(({ kind }) => kind === 'election') ?? windows[0];
   return new Date(opening?.opensAt ?? 0);
 }

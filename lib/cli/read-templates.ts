@@ -1,82 +1,40 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { EDGE_REGION } from '../edge-region.js';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DifusorError } from '../errors.js';
-import type { SynthesizedTemplate } from './context.js';
+import type { SynthesizedStack } from './context.js';
+import { CDK_SUFFIX, readCloudFormation } from './read-cloudformation.js';
+import { readTerraform, TERRAFORM_SUFFIX } from './read-terraform.js';
+import { reasonOf, unreadable } from './template-file.js';
 
-const SUFFIX = '.template.json';
-
-/** CloudFormation takes templates up to 1 MB; more than this is no template of anyone's. */
-const MAX_BYTES = 16 * 1024 * 1024;
+/** Where cdktf puts the folders of its stacks. */
+const CDKTF_STACKS = 'stacks';
 
 /**
- * Reads CloudFormation templates: JSON files, or folders such as cdk.out with `*.template.json`.
- *
- * The CDK's `manifest.json` beside them tells the region of each; a template without one is taken for us-east-1, where
- * all of CloudFront can stand.
+ * Reads templates, CloudFormation's or Terraform's in JSON: files, or the folders in which the tools leave them, such as
+ * cdk.out with `*.template.json` and cdktf.out with `stacks/*` and a `cdk.tf.json` in each.
  * @throws TEMPLATE_UNREADABLE where a path holds none, or something else than a template
  */
-export function readTemplates(paths: readonly string[], cwd: string): SynthesizedTemplate[] {
-  return paths.flatMap((path) => filesOf(path, resolve(cwd, path))).map(readTemplate);
+export function readTemplates(paths: readonly string[], cwd: string): SynthesizedStack[] {
+  return paths
+    .flatMap((path) => filesOf(path, resolve(cwd, path)))
+    .map((path) => (path.endsWith(TERRAFORM_SUFFIX) ? readTerraform(path) : readCloudFormation(path)));
 }
 
 function filesOf(given: string, path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    const found = readdirSync(path).filter((name) => name.endsWith(SUFFIX));
-    if (found.length === 0) throw unreadable(given, `*${SUFFIX}`);
-    return found.map((name) => join(path, name));
+    const stacks = join(path, CDKTF_STACKS);
+    const inside = existsSync(stacks) ? readdirSync(stacks).map((name) => join(stacks, name)) : [];
+    const found = [path, ...inside.filter((each) => statSync(each).isDirectory())].flatMap(templatesIn);
+    if (found.length === 0) throw unreadable(given, `*${CDK_SUFFIX}, *${TERRAFORM_SUFFIX}`);
+    return found;
   } catch (error) {
-    throw error instanceof DifusorError ? error : unreadable(given, codeOf(error), error);
+    throw error instanceof DifusorError ? error : unreadable(given, reasonOf(error), error);
   }
 }
 
-function readTemplate(path: string): SynthesizedTemplate {
-  const template = readJson(path);
-  if (typeof template !== 'object' || template === null || !('Resources' in template)) {
-    throw unreadable(path, 'Resources');
-  }
-  const name = basename(path)
-    .replace(SUFFIX, '')
-    .replace(/\.json$/, '');
-  return { name, region: regionOf(path), template };
-}
-
-/** Region that the assembly's manifest gives to a template's stack. */
-function regionOf(path: string): string {
-  const manifest = join(dirname(path), 'manifest.json');
-  if (!path.endsWith(SUFFIX) || !existsSync(manifest)) return EDGE_REGION;
-  const artifacts = Object.values((readJson(manifest) as Manifest | null)?.artifacts ?? {});
-  const stack = artifacts.find((artifact) => artifact?.properties?.templateFile === basename(path));
-  const region = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/.exec(stack?.environment ?? '')?.[1];
-  return region === undefined || region === 'unknown-region' ? EDGE_REGION : region;
-}
-
-interface Manifest {
-  readonly artifacts?: Readonly<Record<string, Artifact | null>>;
-}
-
-interface Artifact {
-  readonly environment?: string;
-  readonly properties?: { readonly templateFile?: string };
-}
-
-function readJson(path: string): unknown {
-  try {
-    const found = statSync(path);
-    if (!found.isFile()) throw unreadable(path, 'ENOTSUP');
-    if (found.size > MAX_BYTES) throw unreadable(path, `> ${MAX_BYTES / 1024 / 1024} MiB`);
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw error instanceof DifusorError ? error : unreadable(path, codeOf(error), error);
-  }
-}
-
-function unreadable(path: string, reason: string, cause?: unknown): DifusorError {
-  return new DifusorError('TEMPLATE_UNREADABLE', { path, reason }, { cause });
-}
-
-function codeOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
+function templatesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(CDK_SUFFIX) || name.endsWith(TERRAFORM_SUFFIX))
+    .map((name) => join(folder, name));
 }

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { failureOf } from '../failure.js';
-import type { Plan } from '../config/index.js';
+import { awsPlan, type Plan } from '../config/index.js';
 import { edgePages } from '../edge/index.js';
 import { DifusorError } from '../errors.js';
 import { openFileJournal, type FileJournal, type Journal } from '../journal/index.js';
@@ -16,8 +16,8 @@ import {
   type RetiringStore,
   type SiteStore,
 } from '../publish/index.js';
-import { S3OrderJournal } from '../sync/index.js';
 import type { CliContext } from './context.js';
+import { S3OrderJournal } from './s3-order-journal.js';
 
 /** Which site a command is about: a folder of this host, or the bucket and the pointer of a stack. */
 export interface SiteOptions {
@@ -67,6 +67,7 @@ export type Purpose = 'make' | 'change' | 'try' | 'read';
  * Opens the site that the options name.
  * @throws USAGE when they name none, or both kinds; STORE_WRITE_FAILED when a folder can't be made
  * @throws STORE_READ_FAILED when there is none to read or to change
+ * @throws PLAN_TARGET when they name a bucket, and the plan is one for servers
  */
 export async function openSite(
   options: WorkedSite,
@@ -178,7 +179,7 @@ function openStack(
   context: CliContext,
   messages: Messages,
 ): Site {
-  const s3 = createS3Client({ region: plan.site.region });
+  const s3 = createS3Client({ region: awsPlan(plan).site.region });
   const keyValues = createKeyValueClient();
   const store = new S3SiteStore({ s3, bucket, keyValues, keyValueStoreArn: keyValueStore });
   const orders = (): Promise<Journal> =>

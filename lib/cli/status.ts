@@ -1,4 +1,4 @@
-import { findConfig, loadPlan } from '../config/index.js';
+import { findConfig, loadPlan, publishingPlan } from '../config/index.js';
 import type { Messages } from '../messages/index.js';
 import {
   createSource,
@@ -34,7 +34,7 @@ export async function status(
   messages: Messages,
 ): Promise<ExitCode> {
   const { cwd, env, now, out } = context;
-  const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
+  const plan = publishingPlan(loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd }));
   const { store, where, directory } = await openSite(options, plan, context, messages, 'read');
   const silence = directory === undefined ? undefined : await silenceSince(heartbeatPath(directory), now());
   const found = await readStatus(store, plan.worker, now(), silence);

@@ -1,4 +1,4 @@
-import type { Arrivals, Journal, JournalEvent } from '../journal/index.js';
+import type { Arrivals, GapEvent, Journal, JournalEvent, StagingPlace } from '../journal/index.js';
 import type { Site } from './site.js';
 
 /**
@@ -25,8 +25,16 @@ class PersistentJournal implements Journal {
     await this.#opened?.commit();
   }
 
-  arrivalsOf(generation: string, stable: string | undefined): Promise<Arrivals> {
-    return this.#opened?.arrivalsOf(generation, stable) ?? Promise.resolve(new Map());
+  arrivalsOf(generation: string, place: StagingPlace): Promise<Arrivals> {
+    return this.#opened?.arrivalsOf(generation, place) ?? Promise.resolve(new Map());
+  }
+
+  lastGap(): Promise<GapEvent | undefined> {
+    return this.#opened?.lastGap() ?? Promise.resolve(undefined);
+  }
+
+  receivedAs(sha256: string): Promise<string | undefined> {
+    return this.#opened?.receivedAs(sha256) ?? Promise.resolve(undefined);
   }
 }
 

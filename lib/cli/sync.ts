@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
-import { findConfig, loadPlan, type Plan } from '../config/index.js';
+import { findConfig, loadPlan, publishingPlan, type PublishingPlan } from '../config/index.js';
 import { DifusorError } from '../errors.js';
 import type { Messages } from '../messages/index.js';
 import {
@@ -18,6 +18,7 @@ import {
   FileSource,
   hostSecretReader,
   keepHeapSmall,
+  siteMark,
   type Source,
   type SyncOutcome,
   type SyncWorker,
@@ -58,7 +59,7 @@ const WORK_FOLDER = 'scratch';
 export async function sync(options: SyncOptions, context: CliContext, messages: Messages): Promise<ExitCode> {
   keepHeapSmall();
   const { cwd, env } = context;
-  const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
+  const plan = publishingPlan(loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd }));
   const archive = archiveFolder(options, cwd, messages);
   const dry = options.dryRun === true;
   const site = await openSite(
@@ -105,7 +106,7 @@ interface Parts {
   readonly signal: AbortSignal | undefined;
 }
 
-async function workerOf(plan: Plan, site: Site, parts: Parts): Promise<SyncWorker> {
+async function workerOf(plan: PublishingPlan, site: Site, parts: Parts): Promise<SyncWorker> {
   const { options, context, reporter, archive, signal } = parts;
   const { now } = context;
   const { worker: settings, name } = plan;
@@ -116,6 +117,7 @@ async function workerOf(plan: Plan, site: Site, parts: Parts): Promise<SyncWorke
   return createSyncWorker({
     settings,
     site: name,
+    siteMark: siteMark(site.where),
     source: dry ? leftAsItIs(source) : source,
     store: storeOf(site, dry),
     archive: archiveOf(archive, dry),
@@ -143,7 +145,7 @@ async function keptOf(
 }
 
 function outsideLookOf(
-  { publicUrl, package: { mustContain } }: Plan['worker'],
+  { publicUrl, package: { mustContain } }: PublishingPlan['worker'],
   signal: AbortSignal,
 ): Pick<SyncWorkerOptions, 'lookFromOutside'> {
   if (publicUrl === undefined) return {};
@@ -169,7 +171,7 @@ function archiveFolder({ archive: path, directory }: SyncOptions, cwd: string, m
 }
 
 function sourceOf(
-  { worker: settings }: Plan,
+  { worker: settings }: PublishingPlan,
   options: SyncOptions,
   { cwd, env }: CliContext,
   cacheDirectory: string | undefined,

@@ -1,4 +1,8 @@
 import type { WorkerSettings } from '../worker-settings.js';
+import type { ContainerFact, FrameFact, HostFact, IngestFact, WebServerFact } from './host-facts.js';
+import type { LiveFacts } from './live-facts.js';
+
+export type * from './host-facts.js';
 
 /** A value that the collector met but could not read, e.g. an intrinsic function that only a deploy resolves. */
 export interface Unresolved {
@@ -9,6 +13,11 @@ export type Fact<T> = T | Unresolved;
 /** Whether a fact could not be read; a rule that needs it answers `undetermined`. */
 export function isUnresolved(fact: unknown): fact is Unresolved {
   return typeof fact === 'object' && fact !== null && 'unresolved' in fact;
+}
+
+/** A fact as evidence shows it; a question mark for one that could not be read. */
+export function shown(fact: Fact<string | number>): string {
+  return isUnresolved(fact) ? '?' : String(fact);
 }
 
 /**
@@ -26,6 +35,14 @@ export interface Facts {
   readonly schedules: readonly ScheduleFact[];
   readonly secrets: readonly SecretFact[];
   readonly alarms: readonly AlarmFact[];
+  /** The difusor's own servers; empty where the stack has none. */
+  readonly hosts: readonly HostFact[];
+  readonly webServers: readonly WebServerFact[];
+  readonly ingests: readonly IngestFact[];
+  readonly containers: readonly ContainerFact[];
+  readonly frames: readonly FrameFact[];
+  /** What an audit saw of the running system; absent: nobody looked. */
+  readonly live?: LiveFacts;
   /** Literal secret-looking values found in the template, by place; never the value. */
   readonly literalSecrets: readonly LiteralSecretFact[];
   /** What the collector saw and could not read; a rule that reads such an area can prove nothing. */
@@ -220,8 +237,12 @@ export interface WorkerFact {
   readonly reservedConcurrency: Fact<number> | undefined;
   /** Secrets that it is told to read. */
   readonly secrets: readonly Fact<string>[];
-  /** Bucket in which it is told to publish. */
+  /** Bucket or folder in which it is told to publish. */
   readonly siteBucket?: Fact<string>;
+  /** Folder in which it is told to keep packages. */
+  readonly archiveFolder?: Fact<string>;
+  /** The container in which it runs. */
+  readonly container?: string;
   /** Key-value stores that it is told to write. */
   readonly keyValueStores: readonly Fact<string>[];
   readonly grants: Fact<readonly GrantFact[]>;

@@ -1,7 +1,7 @@
 import type { Clause, Convocatoria, DeliveryMethod } from '../convocatorias/index.js';
+import { applyRule, confirmingRule } from './apply-rule.js';
 import type { Facts } from './facts.js';
-import { notApplicable, undetermined, type Evidence, type Finding, type Rule } from './rule.js';
-import { RULES } from './rules/index.js';
+import { notApplicable, type Evidence, type Finding, type Rule } from './rule.js';
 import type { Verdict, WaiverOfClause } from './verdict.js';
 
 export interface JudgeInput {
@@ -31,11 +31,13 @@ export function judge(input: JudgeInput): Verdict[] {
 function judgeClause(clause: Clause, input: JudgeInput): Verdict {
   const beyond = outOfScope(clause, input);
   if (beyond !== undefined) return verdictOf(clause, beyond);
-  const { kind } = clause;
-  if (kind !== 'template' && kind !== 'worker') {
+  const { kind, rule } = clause;
+  const unseen = kind === 'live' && (rule === undefined || input.facts.live === undefined);
+  if (unseen || kind === 'document' || kind === 'human') {
     return { clause, status: 'manual', evidence: [{ text: `verdict.${kind}` }] };
   }
-  return verdictOf(clause, applyRule(clause, input));
+  const finding = confirmed(clause, applyRule(clause, rule, input), input);
+  return verdictOf(clause, withObligation(clause, finding));
 }
 
 function outOfScope({ bearer, appliesTo }: Clause, { scope }: JudgeInput): Finding | undefined {
@@ -44,40 +46,21 @@ function outOfScope({ bearer, appliesTo }: Clause, { scope }: JudgeInput): Findi
   return notApplicable({ text: 'verdict.other-delivery', params: { delivery: scope.delivery } });
 }
 
-function applyRule(clause: Clause, input: JudgeInput): Finding {
-  const { facts, convocatoria, domain, trustedEdgeDigests, rules = RULES } = input;
-  const compared = trustedEdgeDigests === undefined ? {} : { trustedEdgeDigests };
-  const context = { convocatoria, domain, ...compared };
-  if (clause.rule === undefined) return undetermined({ text: 'verdict.no-rule' });
-  const rule = rules.find(({ id }) => id === clause.rule);
-  if (rule === undefined)
-    return undetermined({ text: 'verdict.unknown-rule', params: { rule: clause.rule } });
-  const params = rule.params.safeParse(clause.params ?? {});
-  if (!params.success) {
-    const reason = params.error.issues
-      .map(({ path, message }) => `${path.join('.')} ${message}`.trim())
-      .join('; ');
-    return undetermined({ text: 'verdict.params', params: { rule: rule.id, reason } });
+/** What a template promises and the running system does not keep is breached; what was seen never makes up for it. */
+function confirmed(clause: Clause, finding: Finding, input: JudgeInput): Finding {
+  const rule = confirmingRule(clause.rule, input.rules);
+  if (input.facts.live === undefined || rule === undefined || finding.outcome === 'not-applicable') {
+    return finding;
   }
-  try {
-    return withGaps(rule.evaluate(facts, context, params.data), rule, facts);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return undetermined({ text: 'verdict.threw', params: { rule: rule.id, reason } });
-  }
+  const { outcome, evidence } = applyRule(clause, rule.id, input);
+  if (outcome === 'breached') return { outcome, evidence: [...evidence, ...finding.evidence] };
+  return { ...finding, evidence: [...finding.evidence, ...evidence] };
 }
 
-/** What the collector could not see might overturn any finding that rests on it. */
-function withGaps(finding: Finding, rule: Rule, { gaps }: Facts): Finding {
-  const hiding = gaps.filter(({ area }) => area === 'all' || rule.reads.includes(area));
-  if (hiding.length === 0 || finding.outcome === 'not-applicable') return finding;
-  const seen = finding.outcome === 'met' ? [] : finding.evidence;
-  const hidden = hiding.map(({ resource, reason }): Evidence => ({
-    text: 'rule.gap',
-    params: { reason },
-    resource,
-  }));
-  return undetermined(...hidden, ...seen);
+/** What a call does not demand is never breached: where it is not provided, that is told. */
+function withObligation({ obligation }: Clause, finding: Finding): Finding {
+  if (obligation === undefined || finding.outcome !== 'breached') return finding;
+  return notApplicable({ text: 'verdict.optional', params: { obligation } }, ...finding.evidence);
 }
 
 function verdictOf(clause: Clause, { outcome, evidence }: Finding): Verdict {

@@ -33,6 +33,11 @@ export interface Rule<P = unknown> {
   readonly how: MessageId;
   /** The facts that it rests on; where one of them has a gap, the judge answers `undetermined`. */
   readonly reads: readonly FactArea[];
+  /**
+   * Rules of templates whose clauses it also looks at, on the running system; it takes the same params as they do.
+   * @default none
+   */
+  readonly confirms?: readonly string[];
   /** Shape of the params that a clause may give. */
   readonly params: z.ZodType<P>;
   evaluate(facts: Facts, context: RuleContext, params: P): Finding;

@@ -6,7 +6,9 @@ import type {
   EdgeFunctionFact,
   Fact,
   Facts,
+  HostFact,
   OriginFact,
+  WebServerFact,
   WorkerFact,
 } from './facts.js';
 import { isUnresolved } from './facts.js';
@@ -31,6 +33,41 @@ export function eachDistribution(
   const distributions = siteDistributions(facts, context);
   if (distributions.length === 0) return breached({ text: 'rule.no-distribution' });
   return all(distributions.map(judge));
+}
+
+/** The web servers that answer for the domain; where none says so, every one has to. */
+export function siteWebServers(
+  { webServers }: Facts,
+  { domain }: Pick<RuleContext, 'domain'>,
+): readonly WebServerFact[] {
+  const named = webServers.filter(({ domains }) => domains.some((name) => nameCovers(name, domain)));
+  return named.length > 0 ? named : webServers;
+}
+
+/** Judges every distribution and every web server of the site; without any, the clause is breached. */
+export function eachSite(
+  facts: Facts,
+  context: Pick<RuleContext, 'domain'>,
+  judge: {
+    readonly distribution: (distribution: DistributionFact) => Finding;
+    readonly webServer: (webServer: WebServerFact) => Finding;
+  },
+): Finding {
+  const findings = [
+    ...siteDistributions(facts, context).map(judge.distribution),
+    ...siteWebServers(facts, context).map(judge.webServer),
+  ];
+  return findings.length === 0 ? breached({ text: 'rule.no-site' }) : all(findings);
+}
+
+/** Judges every host; without any, the clause is breached. */
+export function eachHost({ hosts }: Facts, judge: (host: HostFact) => Finding): Finding {
+  return hosts.length === 0 ? breached({ text: 'rule.no-host' }) : all(hosts.map(judge));
+}
+
+/** Whether the difusor only shows the official site in a frame, and keeps no copy of its own. */
+export function isFramed({ frames, workers }: Pick<Facts, 'frames' | 'workers'>): boolean {
+  return frames.length > 0 && workers.length === 0;
 }
 
 /** Judges every worker; without any, the clause is breached. */

@@ -140,6 +140,8 @@ export const clauseSchema = z
     /** Who bears the duty. */
     bearer: z.enum(['difusor', 'institute']),
     duty: localized,
+    /** The call does not demand it: `optional` as it says, `preferred` where it would rather have it. Absent: it does. */
+    obligation: z.enum(['optional', 'preferred']).optional(),
     kind: z.enum(CLAUSE_KINDS),
     /** Id of the rule that proves it; absent where no code can. */
     rule: z.string().min(1).optional(),

@@ -30,7 +30,7 @@ describe('the command lines in the documents', () => {
 
   test.each(['README.md', 'README.en.md'])('name every command, and none that is not there: %s', (name) => {
     const text = readFileSync(documentPath(name), 'utf8');
-    const named = [...text.matchAll(/^\| `difusor (\w+)/gm)].map(([, command = '']) => command);
+    const named = [...text.matchAll(/^\| `difusor ([\w-]+)/gm)].map(([, command = '']) => command);
     expect([...named].sort()).toEqual([...commandNames()].sort());
   });
 });

@@ -9,13 +9,20 @@ export const DOCUMENTS: readonly string[] = [
   'README.en.md',
   ...markdownIn('docs'),
   ...markdownIn('docs/decisions'),
-  'examples/bcs/README.md',
-  'examples/daemon/README.md',
+  'examples/README.md',
+  ...examplesIn('examples'),
 ];
 
 /** Absolute path of a document. */
 export function documentPath(name: string): string {
   return join(ROOT, name);
+}
+
+function examplesIn(folder: string): readonly string[] {
+  const folders = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((each) =>
+    each.isDirectory(),
+  );
+  return folders.map(({ name }) => join(folder, name, 'README.md')).sort();
 }
 
 function markdownIn(folder: string): readonly string[] {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { loadPlan, type Plan } from '../../lib/config/index.js';
+import { awsPlan, loadPlan, publishingPlan, type AwsPlan } from '../../lib/config/index.js';
 
 export const EXAMPLE = join(__dirname, '../../examples/bcs/difusor.yaml');
 
@@ -16,6 +16,6 @@ export function exampleFile(changes: Readonly<Record<string, unknown>> = {}): st
 }
 
 /** The plan of examples/bcs, with some keys changed. */
-export function examplePlan(changes: Readonly<Record<string, unknown>> = {}): Plan {
-  return loadPlan(exampleFile(changes), { cwd: '/' });
+export function examplePlan(changes: Readonly<Record<string, unknown>> = {}): AwsPlan {
+  return publishingPlan(awsPlan(loadPlan(exampleFile(changes), { cwd: '/' })));
 }

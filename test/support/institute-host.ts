@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync }
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fingerprintOf } from '../../lib/sync/sources/host-key.js';
+import { fingerprintOf } from '../../lib/sync/sources/fingerprint.js';
 
 /**
  * A real server program on loopback, at a port that the system gave it: one process for each connection, which is its
@@ -103,6 +103,8 @@ export class SshDaemon {
   constructor(
     private readonly root: string,
     private readonly hostKeyKind: 'ed25519' | 'ecdsa' | 'rsa' = 'ed25519',
+    /** Further lines of its configuration. */
+    more: readonly string[] = [],
   ) {
     this.site = join(root, 'site');
     makeKey(this.#path('host_key'), hostKeyKind);
@@ -118,6 +120,7 @@ export class SshDaemon {
       'PermitRootLogin prohibit-password',
       'PasswordAuthentication no',
       'KbdInteractiveAuthentication no',
+      ...more,
     ];
     writeFileSync(this.#path('sshd_config'), lines.join('\n'));
     this.#program = new ServedProgram(sshdPath(), ['-i', '-e', '-f', this.#path('sshd_config')]);
@@ -125,6 +128,11 @@ export class SshDaemon {
 
   get port(): number {
     return this.#program.port;
+  }
+
+  /** The key that it shows, as OpenSSH writes public keys, without a comment. */
+  get hostKey(): string {
+    return readFileSync(this.#path('host_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ').trim();
   }
 
   /** Fingerprint of the key that it shows. */

@@ -1,8 +1,19 @@
-import type { JournalEvent } from '../../lib/journal/index.js';
+import type { GapEvent, JournalEvent } from '../../lib/journal/index.js';
 
 export const EARLIER = '20240603T030000Z-00000001';
 export const LATER = '20240603T032000Z-00000002';
 export const DIGEST = 'ab'.repeat(32);
+
+/** Two packages of changes that are missing, the second since it waits for the first. */
+export const GAP: GapEvent = {
+  event: 'gap',
+  window: 'election',
+  over: EARLIER,
+  missing: [
+    { package: 'a.zip', sha256: 'cd'.repeat(32), generation: LATER, code: 'ARCHIVE_TRUNCATED' },
+    { package: 'b.zip', sha256: 'ef'.repeat(32), code: 'CUT_GAP' },
+  ],
+};
 
 /** One event of each kind, as a night might bring them; among them texts beyond ASCII. */
 export const EVENTS: readonly JournalEvent[] = [
@@ -32,6 +43,8 @@ export const EVENTS: readonly JournalEvent[] = [
   { event: 'operated', operation: 'rollback', reason: 'cifras al revés', from: LATER, to: EARLIER },
   { event: 'taken-away', generation: LATER },
   { event: 'retired', generations: [EARLIER, LATER] },
+  { event: 'held', generation: LATER, reason: 'gap' },
+  GAP,
   { event: 'repaired', bytes: 17 },
 ];
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Server, utils, type Connection, type FileEntry, type SFTPWrapper } from 'ssh2';
-import { fingerprintOf } from '../../lib/sync/sources/host-key.js';
+import { fingerprintOf } from '../../lib/sync/sources/fingerprint.js';
 
 const { STATUS_CODE } = utils.sftp;
 const REGULAR_FILE = 0o100644;

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { any, unread } from '../conclude.js';
 import { isUnresolved, type AccessLogFact } from '../facts.js';
 import { breached, met, notApplicable, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { eachDistribution } from '../site.js';
+import { eachSite } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Days after the last one with statistics that logs stay at hand for the report and for questions about it. */
@@ -12,17 +12,22 @@ const MARGIN_DAYS = 30;
 export const accessLogs: Rule<NoParams> = {
   id: 'access-logs',
   how: 'rule.access-logs.how',
-  reads: ['distributions', 'buckets'],
+  reads: ['distributions', 'buckets', 'webServers'],
   params: noParams,
   evaluate(facts, context) {
     const needed = neededDays(context.convocatoria);
     if (needed === undefined) return notApplicable({ text: 'rule.access-logs.silent' });
-    return eachDistribution(facts, context, (distribution) =>
-      any(
-        distribution.accessLogs.map((log) => judge(log, needed)),
-        breached({ text: 'rule.access-logs.none', resource: distribution.resource }),
-      ),
-    );
+    return eachSite(facts, context, {
+      distribution: ({ accessLogs, resource }) =>
+        any(
+          accessLogs.map((log) => judge(log, needed)),
+          breached({ text: 'rule.access-logs.none', resource }),
+        ),
+      webServer: ({ accessLog, resource }) =>
+        accessLog === undefined
+          ? breached({ text: 'rule.access-logs.none', resource })
+          : judge(accessLog, needed),
+    });
   },
 };
 
@@ -33,7 +38,10 @@ function neededDays({ statistics, opening, zone }: RuleContext['convocatoria']):
   return Math.ceil(end.diff(DateTime.fromISO(opening.at), 'days').days) + MARGIN_DAYS;
 }
 
-function judge({ resource, retentionDays }: AccessLogFact, needed: number): Finding {
+function judge(
+  { resource, retentionDays }: Pick<AccessLogFact, 'resource' | 'retentionDays'>,
+  needed: number,
+): Finding {
   if (retentionDays === undefined) return met({ text: 'rule.access-logs.for-good', resource });
   if (isUnresolved(retentionDays)) return unread(retentionDays, resource);
   const params = { days: retentionDays, needed };

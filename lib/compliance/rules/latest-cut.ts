@@ -1,8 +1,15 @@
 import { all, unless, unread } from '../conclude.js';
-import { isUnresolved, type DistributionFact, type WorkerFact } from '../facts.js';
+import {
+  isUnresolved,
+  type DistributionFact,
+  type Facts,
+  type WebServerFact,
+  type WorkerFact,
+} from '../facts.js';
 import { allows } from '../grants.js';
+import { liveFolderProblems, workersBehind } from '../live-folder.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
-import { eachDistribution, pointerStores, siteBucketOf } from '../site.js';
+import { eachSite, isFramed, pointerStores, siteBucketOf } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 const WRITES = ['cloudfront-keyvaluestore:PutKey', 'cloudfront-keyvaluestore:UpdateKeys'];
@@ -11,15 +18,42 @@ const WRITES = ['cloudfront-keyvaluestore:PutKey', 'cloudfront-keyvaluestore:Upd
 export const latestCut: Rule<NoParams> = {
   id: 'latest-cut',
   how: 'rule.latest-cut.how',
-  reads: ['distributions', 'workers', 'grants'],
+  reads: ['distributions', 'workers', 'grants', 'webServers', 'containers', 'frames'],
   params: noParams,
-  evaluate: (facts, context) =>
-    eachDistribution(facts, context, (distribution) => {
-      const { stores, problems } = storesOf(distribution);
-      if (problems.length > 0) return all(problems);
-      return all(stores.map((store) => judgeStore(store, distribution, facts.workers)));
-    }),
+  evaluate(facts, context) {
+    if (isFramed(facts)) return met({ text: 'rule.framed' });
+    return eachSite(facts, context, {
+      distribution: (distribution) => {
+        const { stores, problems } = storesOf(distribution);
+        if (problems.length > 0) return all(problems);
+        return all(stores.map((store) => judgeStore(store, distribution, facts.workers)));
+      },
+      webServer: (webServer) => judgeServer(webServer, facts),
+    });
+  },
 };
+
+/** One worker moves the pointer that the web server follows, and starts again by itself. */
+function judgeServer(webServer: WebServerFact, facts: Facts): Finding {
+  const behind = workersBehind(webServer, facts);
+  const { resource } = webServer;
+  return unless(
+    [
+      ...liveFolderProblems(webServer, facts),
+      ...(behind.length > 1 ? [breached({ text: 'rule.latest-cut.several', resource })] : []),
+      ...behind.flatMap((worker) => judgeContainer(worker, facts)),
+    ],
+    met(
+      ...behind.map((worker) => ({ text: 'rule.latest-cut.met-server', resource: worker.resource }) as const),
+    ),
+  );
+}
+
+function judgeContainer({ container, resource }: WorkerFact, { containers }: Facts): Finding[] {
+  const restarts = containers.find((candidate) => candidate.resource === container)?.restarts;
+  if (isUnresolved(restarts)) return [unread(restarts, resource)];
+  return restarts === false ? [breached({ text: 'rule.latest-cut.stays-down', resource })] : [];
+}
 
 /** The stores behind all behaviors, and the behaviors that show something else. */
 function storesOf({ behaviors, resource }: DistributionFact) {

@@ -1,20 +1,30 @@
 import { all, unless, unread } from '../conclude.js';
 import { isUnresolved, type BehaviorFact, type DistributionFact, type WorkerFact } from '../facts.js';
+import { liveFolderProblems } from '../live-folder.js';
 import { breached, met, undetermined, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { eachDistribution, eachWorker, pointerStores, requestFunctions } from '../site.js';
+import { eachSite, eachWorker, isFramed, pointerStores, requestFunctions } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Nothing is shown before the call's opening, and nothing is held back after it. */
 export const openingGate: Rule<NoParams> = {
   id: 'opening-gate',
   how: 'rule.opening-gate.how',
-  reads: ['workers', 'distributions'],
+  reads: ['workers', 'distributions', 'webServers', 'frames'],
   params: noParams,
-  evaluate: (facts, context) =>
-    all([
+  evaluate(facts, context) {
+    if (isFramed(facts)) return met({ text: 'rule.framed' });
+    return all([
       eachWorker(facts, (worker) => judgeWorker(worker, context)),
-      eachDistribution(facts, context, (distribution) => judgeGate(distribution, context)),
-    ]),
+      eachSite(facts, context, {
+        distribution: (distribution) => judgeGate(distribution, context),
+        webServer: (webServer) =>
+          unless(
+            liveFolderProblems(webServer, facts),
+            met({ text: 'rule.live-folder.met', resource: webServer.resource }),
+          ),
+      }),
+    ]);
+  },
 };
 
 function judgeWorker({ settings, resource }: WorkerFact, { convocatoria }: RuleContext): Finding {

@@ -1,6 +1,7 @@
 import { any, unless, unread } from '../conclude.js';
 import { isUnresolved, type BucketFact, type Facts, type WorkerFact } from '../facts.js';
 import { allows } from '../grants.js';
+import { isHostFolder } from '../live-folder.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
 import { eachWorker } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
@@ -9,16 +10,56 @@ import { noParams, type NoParams } from './no-params.js';
 export const packageArchive: Rule<NoParams> = {
   id: 'package-archive',
   how: 'rule.package-archive.how',
-  reads: ['buckets', 'workers', 'grants', 'distributions'],
+  reads: ['buckets', 'workers', 'grants', 'distributions', 'containers', 'webServers'],
   params: noParams,
   evaluate: (facts) =>
     eachWorker(facts, (worker) =>
-      any(
-        bucketsApart(facts).flatMap((bucket) => judge(bucket, worker)),
-        breached({ text: 'rule.package-archive.none', resource: worker.resource }),
-      ),
+      worker.container !== undefined
+        ? judgeFolder(worker, facts)
+        : any(
+            bucketsApart(facts).flatMap((bucket) => judge(bucket, worker)),
+            breached({ text: 'rule.package-archive.none', resource: worker.resource }),
+          ),
     ),
 };
+
+/** A folder of the host, which nobody serves and which the worker alone may write. */
+function judgeFolder({ archiveFolder, container, resource }: WorkerFact, facts: Facts): Finding {
+  if (archiveFolder === undefined) return breached({ text: 'rule.package-archive.none', resource });
+  if (isUnresolved(archiveFolder)) return unread(archiveFolder, resource);
+  const params = { folder: archiveFolder };
+  const served = facts.webServers.filter(
+    ({ root }) => typeof root === 'string' && within(root, archiveFolder),
+  );
+  const others = facts.containers.filter(({ resource: other, writes }) => {
+    return (
+      other !== container &&
+      writes.some((place) => typeof place === 'string' && overlap(place, archiveFolder))
+    );
+  });
+  return unless(
+    [
+      ...(isHostFolder(archiveFolder)
+        ? []
+        : [breached({ text: 'rule.package-archive.not-kept', params, resource })]),
+      ...served.map((server) =>
+        breached({ text: 'rule.package-archive.served', params, resource: server.resource }),
+      ),
+      ...others.map((other) =>
+        breached({ text: 'rule.package-archive.other-writer', params, resource: other.resource }),
+      ),
+    ],
+    met({ text: 'rule.package-archive.met-folder', params, resource }),
+  );
+}
+
+function overlap(one: string, other: string): boolean {
+  return within(one, other) || within(other, one);
+}
+
+function within(place: string, folder: string): boolean {
+  return place === folder || place.startsWith(`${folder}/`);
+}
 
 function bucketsApart({ buckets, distributions }: Facts): BucketFact[] {
   const served = distributions.flatMap(({ origins }) => origins.map(({ bucket }) => bucket));

@@ -1,23 +1,25 @@
 import type { PathHeader } from '../../convocatorias/index.js';
 import { all, unless, unread } from '../conclude.js';
-import { isUnresolved, type BehaviorFact, type DistributionFact } from '../facts.js';
+import { isUnresolved, type BehaviorFact, type DistributionFact, type WebServerFact } from '../facts.js';
 import { patternCovers, patternsOverlap } from '../path-pattern.js';
-import { breached, met, notApplicable, type Finding, type Rule } from '../rule.js';
-import { eachDistribution } from '../site.js';
+import { decidingPattern } from '../web-paths.js';
+import { breached, met, notApplicable, undetermined, type Finding, type Rule } from '../rule.js';
+import { eachSite } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Each header that the call demands is set, with its exact value, wherever its path is served. */
 export const pathHeader: Rule<NoParams> = {
   id: 'path-header',
   how: 'rule.path-header.how',
-  reads: ['distributions'],
+  reads: ['distributions', 'webServers'],
   params: noParams,
   evaluate(facts, context) {
     const { headers } = context.convocatoria;
     if (headers.length === 0) return notApplicable({ text: 'rule.path-header.silent' });
-    return eachDistribution(facts, context, (distribution) =>
-      all(headers.map((header) => judge(header, distribution, headers))),
-    );
+    return eachSite(facts, context, {
+      distribution: (distribution) => all(headers.map((header) => judge(header, distribution, headers))),
+      webServer: (webServer) => all(headers.map((header) => judgeServer(header, webServer))),
+    });
   },
 };
 
@@ -30,6 +32,29 @@ function judge(header: PathHeader, distribution: DistributionFact, headers: read
     ),
     met({ text: 'rule.path-header.met', params: { path, name, value }, resource }),
   );
+}
+
+/** The location that decides for the path sets the header once, with its value. */
+function judgeServer(
+  { path, name, value }: PathHeader,
+  { paths, headers, resource }: WebServerFact,
+): Finding {
+  const asked = path === '/*' ? '/index.html' : path;
+  const behavior = decidingPattern(paths, asked);
+  if (behavior === undefined)
+    return undetermined({ text: 'rule.path-header.no-location', params: { path }, resource });
+  const params = { path, name, value, behavior };
+  const here = headers.filter((header) => header.path === behavior);
+  const hole = here.flatMap((header) => [header.name, header.value].filter(isUnresolved))[0];
+  const set = here.filter((header) => typeof header.name === 'string' && sameName(header.name, name));
+  const got = set.map((header) => (isUnresolved(header.value) ? '?' : header.value)).join(', ');
+  if (set.length === 1 && got === value) return met({ text: 'rule.path-header.met', params, resource });
+  const unreadable =
+    set.find((header) => isUnresolved(header.value)) ?? here.find((header) => isUnresolved(header.name));
+  if (hole !== undefined && unreadable !== undefined) return unread(hole, resource);
+  return set.length === 0
+    ? breached({ text: 'rule.path-header.missing', params, resource })
+    : breached({ text: 'rule.path-header.other-value', params: { ...params, got }, resource });
 }
 
 /** The behaviors that may serve the path, in CloudFront's order, but those that a nearer header of the call rules. */

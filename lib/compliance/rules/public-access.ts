@@ -1,31 +1,54 @@
 import { unless, unread } from '../conclude.js';
-import { isUnresolved, type DistributionFact, type Facts, type FirewallFact } from '../facts.js';
+import {
+  isUnresolved,
+  type DistributionFact,
+  type Facts,
+  type FirewallFact,
+  type WebServerFact,
+} from '../facts.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
-import { eachDistribution } from '../site.js';
+import { eachSite } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Requests in five minutes that one shared address of a mobile operator may carry on the night. */
 const SHARED_ADDRESS = 20_000;
 
+/** Requests a second that a server must take of one address; what comes at once beyond it is asked to wait. */
+const LOWEST_RATE = 20;
+
 /** Anyone, anywhere, may read without a signature or a payment. */
 export const publicAccess: Rule<NoParams> = {
   id: 'public-access',
   how: 'rule.public-access.how',
-  reads: ['distributions', 'firewalls'],
+  reads: ['distributions', 'firewalls', 'webServers'],
   params: noParams,
   evaluate: (facts, context) =>
-    eachDistribution(facts, context, (distribution) =>
-      unless(
-        [
-          ...switchedOff(distribution),
-          ...signedPaths(distribution),
-          ...countryLimits(distribution),
-          ...turnedAway(distribution, facts),
-        ],
-        met({ text: 'rule.public-access.met', resource: distribution.resource }),
-      ),
-    ),
+    eachSite(facts, context, {
+      distribution: (distribution) =>
+        unless(
+          [
+            ...switchedOff(distribution),
+            ...signedPaths(distribution),
+            ...countryLimits(distribution),
+            ...turnedAway(distribution, facts),
+          ],
+          met({ text: 'rule.public-access.met', resource: distribution.resource }),
+        ),
+      webServer: (webServer) =>
+        unless(
+          refusals(webServer),
+          met({ text: 'rule.public-access.met-server', resource: webServer.resource }),
+        ),
+    }),
 };
+
+function refusals({ turnsAway, requestsPerSecond, resource }: WebServerFact): Finding[] {
+  const gates = turnsAway.map((params) => breached({ text: 'rule.public-access.refuses', params, resource }));
+  if (isUnresolved(requestsPerSecond)) return [...gates, unread(requestsPerSecond, resource)];
+  if (requestsPerSecond === undefined || requestsPerSecond >= LOWEST_RATE) return gates;
+  const params = { rate: requestsPerSecond, floor: LOWEST_RATE };
+  return [...gates, breached({ text: 'rule.public-access.low-server-rate', params, resource })];
+}
 
 function switchedOff({ enabled, resource }: DistributionFact): Finding[] {
   if (isUnresolved(enabled)) return [unread(enabled, resource)];

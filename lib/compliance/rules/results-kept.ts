@@ -1,8 +1,15 @@
 import { DateTime } from 'luxon';
 import { unless, unread } from '../conclude.js';
-import { isUnresolved, type DistributionFact, type ExpirationFact, type Facts } from '../facts.js';
+import {
+  isUnresolved,
+  type DistributionFact,
+  type ExpirationFact,
+  type Facts,
+  type WebServerFact,
+} from '../facts.js';
+import { isHostFolder, liveFolderProblems, workersBehind } from '../live-folder.js';
 import { breached, met, notApplicable, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { eachDistribution, siteBucketOf } from '../site.js';
+import { eachSite, isFramed, siteBucketOf } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Days before the opening in which the first cut may already be laid down. */
@@ -12,12 +19,16 @@ const AHEAD_DAYS = 1;
 export const resultsKept: Rule<NoParams> = {
   id: 'results-kept',
   how: 'rule.results-kept.how',
-  reads: ['distributions', 'buckets'],
+  reads: ['distributions', 'buckets', 'webServers', 'workers', 'containers', 'frames'],
   params: noParams,
   evaluate(facts, context) {
     const needed = neededDays(context.convocatoria);
     if (needed === undefined) return notApplicable({ text: 'rule.results-kept.silent' });
-    return eachDistribution(facts, context, (distribution) => judge(distribution, facts, needed));
+    if (isFramed(facts)) return met({ text: 'rule.framed' });
+    return eachSite(facts, context, {
+      distribution: (distribution) => judge(distribution, facts, needed),
+      webServer: (webServer) => judgeServer(webServer, facts),
+    });
   },
 };
 
@@ -27,6 +38,19 @@ function neededDays({ holdUntil, closing, opening }: RuleContext['convocatoria']
   if (end === null) return undefined;
   const { days } = DateTime.fromISO(end.at).diff(DateTime.fromISO(opening.at), 'days');
   return Math.ceil(days) + AHEAD_DAYS;
+}
+
+/** The worker never deletes the live cut; a folder of the host outlives the containers. */
+function judgeServer(webServer: WebServerFact, facts: Facts): Finding {
+  const { resource } = webServer;
+  const lost = workersBehind(webServer, facts).filter(({ siteBucket }) => !isHostFolder(siteBucket));
+  return unless(
+    [
+      ...liveFolderProblems(webServer, facts),
+      ...lost.map((worker) => breached({ text: 'rule.results-kept.lost', resource: worker.resource })),
+    ],
+    met({ text: 'rule.results-kept.for-good-server', resource }),
+  );
 }
 
 function judge(distribution: DistributionFact, { buckets }: Facts, needed: number): Finding {

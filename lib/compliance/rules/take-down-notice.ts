@@ -1,22 +1,29 @@
 import { unless, unread } from '../conclude.js';
 import { isUnresolved, type BehaviorFact, type Facts } from '../facts.js';
+import { liveFolderProblems } from '../live-folder.js';
 import { breached, met, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { eachDistribution, pointerStores } from '../site.js';
+import { eachSite, pointerStores } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** One change of the pointer puts the notice in the place of every page. */
 export const takeDownNotice: Rule<NoParams> = {
   id: 'take-down-notice',
   how: 'rule.take-down-notice.how',
-  reads: ['distributions', 'workers'],
+  reads: ['distributions', 'workers', 'webServers'],
   params: noParams,
   evaluate: (facts, context) =>
-    eachDistribution(facts, context, ({ behaviors, resource }) =>
-      unless(
-        [...behaviors.flatMap((behavior) => judge(behavior, resource)), ...otherLimits(facts, context)],
-        met({ text: 'rule.take-down-notice.met', params: { count: behaviors.length }, resource }),
-      ),
-    ),
+    eachSite(facts, context, {
+      distribution: ({ behaviors, resource }) =>
+        unless(
+          [...behaviors.flatMap((behavior) => judge(behavior, resource)), ...otherLimits(facts, context)],
+          met({ text: 'rule.take-down-notice.met', params: { count: behaviors.length }, resource }),
+        ),
+      webServer: (webServer) =>
+        unless(
+          [...liveFolderProblems(webServer, facts), ...otherLimits(facts, context)],
+          met({ text: 'rule.take-down-notice.met-server', resource: webServer.resource }),
+        ),
+    }),
 };
 
 /** By its own limit the worker tells when the institute would interrupt. */

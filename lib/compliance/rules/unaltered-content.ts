@@ -1,31 +1,40 @@
 import { unless, unread } from '../conclude.js';
 import { isUnresolved, type BehaviorFact, type DistributionFact, type EdgeFunctionFact } from '../facts.js';
 import { breached, met, undetermined, type Finding, type Rule } from '../rule.js';
-import { eachDistribution, siteBucketOf } from '../site.js';
+import { eachSite, siteBucketOf } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Every file comes from the site's bucket, and nothing between it and the reader could change a body. */
 export const unalteredContent: Rule<NoParams> = {
   id: 'unaltered-content',
   how: 'rule.unaltered-content.how',
-  reads: ['distributions'],
+  reads: ['distributions', 'webServers'],
   params: noParams,
   evaluate: (facts, context) =>
-    eachDistribution(facts, context, (distribution) => {
-      const { resource, behaviors } = distribution;
-      return unless(
-        [
-          ...behaviors.flatMap((behavior) => [
-            ...behavior.functions.flatMap((edge) => judge(edge, behavior, resource)),
-            ...judgeOrigins(behavior, distribution),
-          ]),
-          ...replacedErrors(distribution),
-          ...otherEdge(distribution),
-        ],
-        met({ text: 'rule.unaltered-content.met', params: { count: behaviors.length }, resource }),
-      );
+    eachSite(facts, context, {
+      distribution: judgeDistribution,
+      webServer: ({ alters, resource }) =>
+        unless(
+          alters.map((params) => breached({ text: 'rule.unaltered-content.alters', params, resource })),
+          met({ text: 'rule.unaltered-content.met-server', resource }),
+        ),
     }),
 };
+
+function judgeDistribution(distribution: DistributionFact): Finding {
+  const { resource, behaviors } = distribution;
+  return unless(
+    [
+      ...behaviors.flatMap((behavior) => [
+        ...behavior.functions.flatMap((edge) => judge(edge, behavior, resource)),
+        ...judgeOrigins(behavior, distribution),
+      ]),
+      ...replacedErrors(distribution),
+      ...otherEdge(distribution),
+    ],
+    met({ text: 'rule.unaltered-content.met', params: { count: behaviors.length }, resource }),
+  );
+}
 
 /** Every file comes from the one bucket of the default behavior, and from its root. */
 function judgeOrigins({ originIds, path }: BehaviorFact, distribution: DistributionFact): Finding[] {

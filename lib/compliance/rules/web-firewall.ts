@@ -1,7 +1,13 @@
 import { unless, unread } from '../conclude.js';
-import { isUnresolved, type Facts, type FirewallFact } from '../facts.js';
+import {
+  isUnresolved,
+  type DistributionFact,
+  type Facts,
+  type FirewallFact,
+  type WebServerFact,
+} from '../facts.js';
 import { breached, met, undetermined, type Finding, type Rule } from '../rule.js';
-import { eachDistribution } from '../site.js';
+import { eachSite } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 const GROUPS = [
@@ -17,19 +23,33 @@ const HIGHEST_RATE = 2_000_000;
 export const webFirewall: Rule<NoParams> = {
   id: 'web-firewall',
   how: 'rule.web-firewall.how',
-  reads: ['firewalls', 'distributions'],
+  reads: ['firewalls', 'distributions', 'webServers'],
   params: noParams,
   evaluate: (facts, context) =>
-    eachDistribution(facts, context, ({ firewall, resource }) => {
-      if (firewall === undefined) return breached({ text: 'rule.web-firewall.none', resource });
-      if (isUnresolved(firewall)) return unread(firewall, resource);
-      const acl = find(firewall, facts);
-      if (acl !== undefined) return judge(acl);
-      return firewall.startsWith('arn:')
-        ? undetermined({ text: 'rule.web-firewall.outside', params: { firewall }, resource })
-        : breached({ text: 'rule.web-firewall.missing', params: { firewall }, resource });
+    eachSite(facts, context, {
+      distribution: (distribution) => judgeDistribution(distribution, facts),
+      webServer: judgeServer,
     }),
 };
+
+function judgeDistribution({ firewall, resource }: DistributionFact, facts: Facts): Finding {
+  if (firewall === undefined) return breached({ text: 'rule.web-firewall.none', resource });
+  if (isUnresolved(firewall)) return unread(firewall, resource);
+  const acl = find(firewall, facts);
+  if (acl !== undefined) return judge(acl);
+  return firewall.startsWith('arn:')
+    ? undetermined({ text: 'rule.web-firewall.outside', params: { firewall }, resource })
+    : breached({ text: 'rule.web-firewall.missing', params: { firewall }, resource });
+}
+
+function judgeServer({ applicationFirewall, resource }: WebServerFact): Finding {
+  if (applicationFirewall === undefined) return breached({ text: 'rule.web-firewall.no-module', resource });
+  const { name, enforced } = applicationFirewall;
+  if (isUnresolved(enforced)) return unread(enforced, resource);
+  return enforced
+    ? met({ text: 'rule.web-firewall.met-server', params: { name }, resource })
+    : breached({ text: 'rule.web-firewall.detects-only', params: { name }, resource });
+}
 
 function find(firewall: string, { firewalls }: Facts): FirewallFact | undefined {
   return firewalls.find(({ resource }) => resource === firewall);

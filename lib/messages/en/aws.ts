@@ -1,5 +1,6 @@
 /** Words of the stack: pages of the edge, outputs, alarms. */
 export const aws = {
+  'frame.source': 'Official preliminary results: {institute}. Open the official site',
   'edge.page.closed.title': 'No results to show yet',
   'edge.page.closed.text':
     'Preliminary election results will be published here from the hour that the call sets.',
@@ -14,6 +15,8 @@ export const aws = {
   'aws.output.secret': "Secret to fill with the institute's credentials",
   'aws.output.dashboard': "The night's dashboard",
   'aws.output.site-bucket': 'The site’s bucket, for difusor status, rollback and the other orders (--bucket)',
+  'aws.output.frame-bucket':
+    'Holds an icon or a logo of the difusor; the page with the frame is in the function.',
   'aws.output.archive-bucket': 'Bucket with every received package, as it came',
   'aws.output.worker-logs': 'The worker’s log, with its journal (difusor journal verify --from-log)',
   'aws.output.pointer-store': 'Pointer to the live cut (--key-value-store)',
@@ -42,6 +45,4 @@ export const aws = {
     'The window {window} ended on {until}: EventBridge Scheduler takes no new schedule that is over. Take rehearsals that are past out of dates.rehearsals, or put the dates of your election under dates:.',
   'aws.warning.retention':
     'retention asks to take cuts away, and the call {convocatoria} does not say until when results stay in view: on AWS none is taken away.',
-  'aws.warning.delivery':
-    'The call {convocatoria} delivers by {methods} and this stack pulls: alone, it does not meet it.',
 } as const;

@@ -6,7 +6,9 @@ export const cli = {
   'cli.option.lang': 'language of the output: es or en',
   'cli.option.json': 'JSON output with a versioned schema',
   'cli.check': 'judges the synthesized stack against every clause of the call',
-  'cli.check.template': 'judges these templates (JSON file or cdk.out folder) instead of synthesizing',
+  'cli.check.template':
+    'judges these templates (JSON file, or cdk.out or cdktf.out folder) instead of synthesizing',
+  'cli.check.mixed': 'Templates of AWS and of servers are judged apart: give the ones or the others.',
   'cli.explain': 'explains a clause, or lists those of a call',
   'cli.explain.clause': 'bcs-2024:II.c, or bcs-2024 to see them all',
   'cli.sync': 'downloads, verifies and publishes the newest cut, once',
@@ -30,6 +32,7 @@ export const cli = {
   'cli.notice.state': 'on raises it, off withdraws it',
   'cli.open': 'opens a site that a person closed',
   'cli.close': 'closes the site until a person opens it',
+  'cli.accept-gap': 'goes on without the packages of changes that were refused',
   'cli.order.to': 'cut to go back to (else the one before the live one)',
   'cli.order.why': 'why; it stands in the journal',
   'cli.order.reason': 'Give in --reason a reason of 3 to 500 characters, on one line.',

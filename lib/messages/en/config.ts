@@ -56,9 +56,9 @@ export const config = {
     'The text has line breaks or invisible characters: got {got}; text of one line is accepted.',
   'problem.not-printable.remedy': 'Write it on one line, without escapes such as \\n.',
   'problem.literal-secret':
-    'A secret is written in the file, in {name}; only the name of the secret is accepted (source.secretName).',
+    'A secret is written in the file, in {name}; what is accepted is where to find it: the name of the secret (secretName), or the path of a file on each server (secretFile, webhookFile).',
   'problem.literal-secret.remedy':
-    'Put the value into the secret (Secrets Manager), remove it from here and change it: what was written in a file is no secret any more.',
+    'Put the value into the secret (Secrets Manager) or the server’s file, remove it from here and change it: what was written in a file is no secret any more.',
   'problem.convocatoria-ref':
     'Not a call: got {got}; an id (bcs-2024) or a folder inside of this file’s own (./my-call) is accepted, without .. or an absolute path.',
   'problem.convocatoria-ref.remedy': 'Use a known id, or put the folder of the call beside this file.',
@@ -181,6 +181,10 @@ export const config = {
     'This source gives a tree, which has no file with its digest beside it; digests is accepted.',
   'problem.tree-has-no-sidecar.remedy':
     'Remove sidecar, or use package.digests with the list that comes in the tree.',
+  'problem.changes-at-one-address':
+    'The packages hold changes only, and this source ({kind}) is a single address: of two that come between two questions one is lost, and a state would show that the institute never had.',
+  'problem.changes-at-one-address.remedy':
+    'Ask for a folder (s3 or sftp, with / at the end) or an inbox; if each package holds all of the site, write package.incremental: false.',
   'problem.stable-prefix':
     'Not a folder of the site: got {got}; /name/ is accepted, with / at either end, without wildcards or ..',
   'problem.stable-prefix.remedy': 'Write a folder whose files never get other content, such as /actas/.',

@@ -101,6 +101,8 @@ export const convocatorias = {
   'schema.clauses.key.clause': 'The clause as the call numbers it, e.g. II.f.',
   'schema.clauses.key.bearer': 'Whose duty it is: difusor or institute.',
   'schema.clauses.key.duty': 'The duty, paraphrased.',
+  'schema.clauses.key.obligation':
+    'Where the call does not demand it: optional, it leaves the choice; preferred, it would rather have it.',
   'schema.clauses.key.kind':
     'How it is proven: template (the template), live (the running system), worker (its behaviour), document (a paper that is handed in), human (a person brings the evidence).',
   'schema.clauses.key.rule': 'Rule that proves it, where there is one.',

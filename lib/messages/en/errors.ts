@@ -13,6 +13,14 @@ export const errors = {
   'error.CONFIG_UNREADABLE.remedy': 'It must be a readable UTF-8 text file of less than {maxKib} KiB.',
   'error.CONFIG_INVALID': '{path} has {count, plural, one {a problem} other {# problems}}:',
   'error.CONFIG_INVALID.remedy': 'Mend what is listed; nothing was provisioned or published.',
+  'error.PLAN_TARGET':
+    "{path} is for {target, select, aws {AWS} server {servers of one''s own} other {{target}}}, and this command is for the other.",
+  'error.PLAN_TARGET.remedy':
+    'With servers: `DIFUSOR={path} node dist/bin/server.js`. With AWS: `cdk synth -c difusor={path}`.',
+  'error.PLAN_PUBLISHES_NOTHING':
+    '{path} only shows the official site in a frame: there is nothing to publish.',
+  'error.PLAN_PUBLISHES_NOTHING.remedy':
+    'The worker is for the method of packages; with the frame nobody needs it.',
   'error.CONVOCATORIA_NOT_FOUND': 'The call {id} is not known. Known: {known}.',
   'error.CONVOCATORIA_NOT_FOUND.remedy':
     'Use a known one, or the path of your own folder with convocatoria.yaml and clauses.yaml.',
@@ -22,7 +30,7 @@ export const errors = {
   'error.CLAUSE_NOT_FOUND.remedy': 'See its clauses with: difusor explain {convocatoria}',
   'error.TEMPLATE_UNREADABLE': 'The template {path} could not be read: {reason}.',
   'error.TEMPLATE_UNREADABLE.remedy':
-    'Give a CloudFormation template in JSON or the cdk.out folder that holds it.',
+    'Give a template in JSON, of CloudFormation or Terraform (cdk.tf.json), or the cdk.out or cdktf.out folder that holds it.',
   'error.USAGE': '{reason}',
   'error.USAGE.remedy': 'See the options with: difusor --help',
   'error.CUT_TIME_UNKNOWN':
@@ -44,7 +52,8 @@ export const errors = {
     '{contentType, select, folder {{name}, at {host}, is a folder and no package} special {{name}, at {host}, is no file but a folder, a link or the like} other {{host} answered with {contentType} instead of a package}}.',
   'error.SOURCE_NOT_A_PACKAGE.remedy':
     'Check the path in source and call the institute; a page is mostly one of an error or a login.',
-  'error.SOURCE_TRUNCATED': 'The download arrived incomplete: {received} of {declared} bytes.',
+  'error.SOURCE_TRUNCATED':
+    'The download arrived incomplete: {declared, select, unknown {it broke off after {received, number} bytes} other {{received} of {declared} bytes}}.',
   'error.SOURCE_TRUNCATED.remedy': 'It is downloaded again at the next try.',
   'error.SOURCE_CHANGED': '{path} changed while it was read.',
   'error.SOURCE_CHANGED.remedy':
@@ -86,6 +95,10 @@ export const errors = {
   'error.CUT_INCOMPLETE': 'The cut {package} lacks {file}.',
   'error.CUT_INCOMPLETE.remedy':
     'Half a cut is not published; tell the institute, or correct package.mustContain.',
+  'error.CUT_GAP':
+    '{package} holds changes only, and {missing} before it is missing ({reason}): a state that the institute never had is not published.',
+  'error.CUT_GAP.remedy':
+    'Ask the institute for {missing} again, or for a whole package. If it confirms that nothing is lost: difusor accept-gap --reason …',
   'error.CUT_BASE_MISSING':
     'The package {package} holds changes only, and {file} of the cut that they apply to is gone.',
   'error.CUT_BASE_MISSING.remedy': 'Ask the institute for a whole package; the next ones apply to that one.',

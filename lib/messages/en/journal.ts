@@ -21,6 +21,9 @@ export const journal = {
     'Cut {generation} is whole: {sent, plural, one {one file sent} other {# files sent}} ({sentBytes, number} bytes), {copied, plural, one {one} other {#}} unchanged.',
   'journal.event.held.before-opening': 'Cut {generation} waits for the opening.',
   'journal.event.held.rehearsal': 'Cut {generation} belongs to a rehearsal: it is not shown as a result.',
+  'journal.event.held.gap': 'Cut {generation} holds changes only and waits for a package that is missing.',
+  'journal.event.gap':
+    '{count, plural, =0 {No package of changes is missing any more} one {One package of changes is missing} other {# packages of changes are missing}} over cut {over}.',
   'journal.event.flipped':
     '{shown, select, notice {Behind the interruption notice stands} closed {While the site is closed, the newest is} other {Readers see}} cut {generation}{rehearsal, select, true { (rehearsal)} other {}}; before: {from}.',
   'journal.event.taken-away': 'The data of the rehearsal, cut {generation}, was taken away.',
@@ -38,6 +41,7 @@ export const journal = {
   'journal.operation.notice-off': 'A person took the interruption notice down',
   'journal.operation.open': 'A person opened the site',
   'journal.operation.close': 'A person closed the site',
+  'journal.operation.accept-gap': 'A person ordered to go on without the missing packages',
   'journal.nothing': '(none)',
   'journal.unreadable':
     'Line {line}: {reason, select, hash {it was changed} other {it can’t be understood}}; see: difusor journal verify',

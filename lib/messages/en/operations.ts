@@ -26,6 +26,8 @@ export const operations = {
   'order.open':
     'Site opened: {state, select, live {readers get the cut {generation}} notice {readers go on seeing the notice of an interruption} other {there is no cut to show yet, and readers go on seeing the closed page; the next cut replaces it}}.',
   'order.close': 'Site closed: readers get no results until a person opens it.',
+  'order.accept-gap':
+    'Going on without the missing packages of changes: the next one is laid over the last published cut.',
   'order.unchanged': 'There was nothing to change.',
   'order.unwritten': 'The order took effect, but it is not in the journal: write it down yourself.',
   'order.nothing-done':

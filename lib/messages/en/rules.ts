@@ -9,7 +9,7 @@ export const rules = {
   'rule.no-bucket': 'The distribution serves from {bucket}, which the templates do not have.',
 
   'rule.unaltered-content.how':
-    'Every behavior serves from the root of the same bucket, no error becomes a page, and none carries Lambda@Edge or a function on the response: nothing can change a file between S3 and its reader.',
+    'Every behavior serves from the root of the same bucket, no error becomes a page, and none carries Lambda@Edge or a function on the response: nothing can change a file between S3 and its reader. A web server filters no bodies, passes no requests on and answers with no other page.',
   'rule.unaltered-content.met':
     '{count, plural, one {The only behavior serves} other {The # behaviors serve}} files with no function that changes them.',
   'rule.unaltered-content.lambda-edge': 'A Lambda@Edge function on {path} can change the content.',
@@ -21,7 +21,7 @@ export const rules = {
     'A continuous deployment policy sends part of the readers to another distribution: what it serves cannot be seen.',
 
   'rule.opening-gate.how':
-    "The worker's settings are of this call and open exactly at its opening, and on every behavior the toolkit's edge function decides by the pointer what is served.",
+    "The worker's settings are of this call and open exactly at its opening, and on every behavior the toolkit's edge function decides by the pointer what is served; a web server serves the worker's link live.",
   'rule.opening-gate.met': 'The worker opens at {opening} and not an instant earlier.',
   'rule.opening-gate.no-settings': 'The worker lacks the settings (DIFUSOR_SETTINGS) that set the opening.',
   'rule.opening-gate.no-window': "The worker's settings have no election window that opens at {opening}.",
@@ -49,7 +49,7 @@ export const rules = {
     'The call sets no closing: whether the window is enough cannot be known.',
 
   'rule.public-access.how':
-    'The distribution is on, no behavior asks for signed URLs, there is no restriction by country, and the web ACL allows by default and turns no reader away.',
+    'The distribution is on, no behavior asks for signed URLs, there is no restriction by country, and the web ACL allows by default and turns no reader away; a web server asks for no password, denies no address and takes at least 20 requests a second of one.',
   'rule.public-access.met': 'Anyone can read, with no signature and no restriction by country.',
   'rule.public-access.signed': 'Reading {path} takes a signed URL.',
   'rule.public-access.geo': 'The distribution restricts by country.',
@@ -61,7 +61,7 @@ export const rules = {
     'The web ACL turns an address away from {limit} requests in five minutes on; a shared one may carry {floor}.',
 
   'rule.latest-cut.how':
-    'On every behavior the edge function reads the same key-value store that a worker writes which never runs twice at once, and that worker publishes in the bucket from which the distribution serves.',
+    'On every behavior the edge function reads the same key-value store that a worker writes which never runs twice at once, and that worker publishes in the bucket from which the distribution serves. A web server serves the link live of one worker alone, which starts again by itself.',
   'rule.latest-cut.met': 'One worker at a time moves the pointer that the edge reads.',
   'rule.latest-cut.no-pointer': 'A behavior has no edge function that reads a pointer.',
   'rule.latest-cut.other-bucket':
@@ -87,7 +87,7 @@ export const rules = {
   'rule.fixed-ip.not-retained': 'The Elastic IP goes with the stack (DeletionPolicy: Retain is missing).',
 
   'rule.results-kept.how':
-    'No rule of the site’s bucket deletes files before the end of the publication, counted from a day before the opening.',
+    'No rule of the site’s bucket deletes files before the end of the publication, counted from a day before the opening; on a server, the live cut is in a folder that outlives the containers.',
   'rule.results-kept.met': 'The bucket deletes by age, but nothing under {needed} days.',
   'rule.results-kept.for-good': 'The site’s bucket deletes nothing by age.',
   'rule.results-kept.expires':
@@ -116,7 +116,7 @@ export const rules = {
   'rule.edge-revalidates.error-kept': 'The edge keeps error {status} for {seconds} s.',
 
   'rule.path-header.how':
-    "Every header that the call asks for is there, with its exact value and over the origin's, on the behaviors that serve its path, in the order in which CloudFront picks them.",
+    "Every header that the call asks for is there, with its exact value and over the origin's, on the behaviors that serve its path, in the order in which CloudFront picks them; or on the block of the web server that decides for it, once only.",
   'rule.path-header.met': '{path} has {name}: {value}.',
   'rule.path-header.missing': '{name}: {value} is missing for {path} on behavior {behavior}.',
   'rule.path-header.other-value':
@@ -159,7 +159,7 @@ export const rules = {
   'rule.shield.unprotected': 'Shield Advanced is stated and this resource has no protection.',
 
   'rule.web-firewall.how':
-    "The distribution has a web ACL of scope CLOUDFRONT with AWS's groups (IP reputation, common, known bad inputs) in force, a rate rule and a log.",
+    "The distribution has a web ACL of scope CLOUDFRONT with AWS's groups (IP reputation, common, known bad inputs) in force, a rate rule and a log; or the web server has ModSecurity in force.",
   'rule.web-firewall.met':
     'Web ACL with {count, plural, one {one managed group} other {# managed groups}} in force, a rate rule and a log.',
   'rule.web-firewall.none': 'The distribution has no web ACL.',
@@ -187,11 +187,11 @@ export const rules = {
   'rule.origin-access-control.no-reader': 'The bucket policy does not let the distribution read.',
 
   'rule.access-logs.how':
-    'The distribution delivers its access logs, and they are kept until 30 days after the last day with statistics.',
+    'The distribution or the web server leaves access logs, which are kept until 30 days after the last day with statistics.',
   'rule.access-logs.met': 'Logs are kept {days} days; {needed} are needed.',
   'rule.access-logs.for-good': 'Logs are kept with no date of deletion.',
   'rule.access-logs.short': 'Logs are kept {days} days; {needed} are needed.',
-  'rule.access-logs.none': 'The distribution leaves no access logs.',
+  'rule.access-logs.none': 'The site leaves no access logs.',
   'rule.access-logs.silent': 'The call asks for neither statistics nor logs.',
 
   'rule.take-down-alarm.how':
@@ -207,7 +207,7 @@ export const rules = {
   'rule.take-down-alarm.silent': 'The call does not say after how long it interrupts.',
 
   'rule.take-down-notice.how':
-    'On every behavior the request function reads the pointer: one change puts the notice in the place of every page.',
+    'On every behavior the request function reads the pointer: one change puts the notice in the place of every page; the web server serves the worker’s link live.',
   'rule.take-down-notice.met':
     '{count, plural, one {The only behavior} other {All # behaviors}} can show the notice with one change of the pointer.',
   'rule.take-down-notice.other-limit':
@@ -216,7 +216,7 @@ export const rules = {
     'Behavior {path} does not read the pointer: it would not show the notice.',
 
   'rule.package-archive.how':
-    'The worker writes to a bucket apart from the site, versioned, retained when the stack is deleted, in which nothing expires.',
+    'The worker writes to a bucket apart from the site, versioned, retained when the stack is deleted, in which nothing expires; on a server, to a folder that nobody else writes or serves.',
   'rule.package-archive.met': 'Every package is kept here, versioned and with no expiry.',
   'rule.package-archive.none': 'The worker keeps the packages in no bucket apart from the site.',
   'rule.package-archive.unversioned': 'The archive of packages keeps no versions: one could replace another.',
@@ -228,7 +228,7 @@ export const rules = {
   'verdict.live': 'Provable only on the running system; the evidence is missing.',
   'verdict.document': 'Proven by a document; it is missing from the file.',
   'verdict.human': 'Proven by a person; the evidence is missing.',
-  'verdict.no-rule': 'No rule proves it yet from an AWS template.',
+  'verdict.no-rule': 'No rule proves it yet from a template.',
   'verdict.unknown-rule': 'There is no rule {rule}.',
   'verdict.params': 'The params of rule {rule} are not valid: {reason}.',
   'verdict.threw': 'Rule {rule} failed: {reason}.',

@@ -27,5 +27,6 @@ export const sync = {
   'sync.outside-window': 'Outside the window: the next one begins {nextFrom}.',
   'sync.outside-window.over': 'Outside the window: none is ahead.',
   'sync.refused': 'Package refused; it is archived as evidence, and what is published stays.',
+  'sync.waiting': 'The package waits, with a copy in the archive; what is published stays in place.',
   'sync.failed': 'Nothing new was published; what is published stays.',
 } as const;

@@ -1,5 +1,6 @@
 /** Words of the stack: pages of the edge, outputs, alarms. */
 export const aws = {
+  'frame.source': 'Resultados oficiales preliminares: {institute}. Abrir el sitio oficial',
   'edge.page.closed.title': 'Aún no hay resultados que mostrar',
   'edge.page.closed.text':
     'Los resultados electorales preliminares se publicarán aquí a partir de la hora que fija la convocatoria.',
@@ -14,6 +15,8 @@ export const aws = {
   'aws.output.secret': 'Secreto que hay que llenar con las credenciales del instituto',
   'aws.output.dashboard': 'Tablero de la noche',
   'aws.output.site-bucket': 'Bucket del sitio, para difusor status, rollback y demás órdenes (--bucket)',
+  'aws.output.frame-bucket':
+    'Guarda un icono o un logotipo del difusor; la página del marco va en la función.',
   'aws.output.archive-bucket': 'Bucket con cada paquete recibido, como llegó',
   'aws.output.worker-logs': 'Registro del trabajador, con su bitácora (difusor journal verify --from-log)',
   'aws.output.pointer-store': 'Puntero del corte publicado (--key-value-store)',
@@ -43,6 +46,4 @@ export const aws = {
     'La ventana {window} terminó el {until}: EventBridge Scheduler no acepta un calendario nuevo que ya venció. Quite de dates.rehearsals los simulacros que pasaron, o ponga en dates: las fechas de su elección.',
   'aws.warning.retention':
     'retention pide retirar cortes y la convocatoria {convocatoria} no dice hasta cuándo se muestran los resultados: en AWS no se retira ninguno.',
-  'aws.warning.delivery':
-    'La convocatoria {convocatoria} entrega por {methods} y esta pila jala: por sí sola no la cumple.',
 } as const;

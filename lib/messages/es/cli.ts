@@ -5,7 +5,9 @@ export const cli = {
   'cli.option.lang': 'idioma de la salida: es o en',
   'cli.option.json': 'salida en JSON con esquema versionado',
   'cli.check': 'juzga la pila sintetizada contra cada cláusula de la convocatoria',
-  'cli.check.template': 'juzga estas plantillas (archivo JSON o carpeta cdk.out) en vez de sintetizar',
+  'cli.check.template':
+    'juzga estas plantillas (archivo JSON, o carpeta cdk.out o cdktf.out) en vez de sintetizar',
+  'cli.check.mixed': 'Las plantillas de AWS y las de servidores se juzgan por separado: dé unas u otras.',
   'cli.explain': 'explica una cláusula, o lista las de una convocatoria',
   'cli.explain.clause': 'bcs-2024:II.c, o bcs-2024 para verlas todas',
   'cli.sync': 'descarga, verifica y publica el corte más reciente, una vez o sin parar',
@@ -30,6 +32,7 @@ export const cli = {
   'cli.notice.state': 'on lo pone, off lo retira',
   'cli.open': 'abre un sitio que una persona cerró',
   'cli.close': 'cierra el sitio hasta que una persona lo abra',
+  'cli.accept-gap': 'sigue sin los paquetes de cambios que se rechazaron',
   'cli.order.to': 'corte al que se regresa (si no, el anterior al publicado)',
   'cli.order.why': 'por qué; queda en la bitácora',
   'cli.order.reason': 'Dé en --reason un motivo de 3 a 500 caracteres, en una línea.',

@@ -56,9 +56,9 @@ export const config = {
     'El texto trae saltos de línea o caracteres invisibles: recibí {got}; se acepta texto de una sola línea.',
   'problem.not-printable.remedy': 'Escríbalo en una línea, sin escapes como \\n.',
   'problem.literal-secret':
-    'Hay un secreto escrito en el archivo, en {name}; se acepta solo el nombre del secreto (source.secretName).',
+    'Hay un secreto escrito en el archivo, en {name}; se acepta solo dónde está: el nombre del secreto (secretName), o la ruta de un archivo de cada servidor (secretFile, webhookFile).',
   'problem.literal-secret.remedy':
-    'Ponga el valor en el secreto (Secrets Manager), quítelo de aquí y cámbielo: lo escrito en un archivo ya no es secreto.',
+    'Ponga el valor en el secreto (Secrets Manager) o en el archivo del servidor, quítelo de aquí y cámbielo: lo escrito en un archivo ya no es secreto.',
   'problem.convocatoria-ref':
     'No es una convocatoria: recibí {got}; se acepta un id (bcs-2024) o una carpeta dentro de la de este archivo (./mi-convocatoria), sin .. ni ruta absoluta.',
   'problem.convocatoria-ref.remedy':
@@ -185,6 +185,10 @@ export const config = {
     'Esta fuente entrega un árbol, que no tiene un archivo con su huella al lado; se acepta digests.',
   'problem.tree-has-no-sidecar.remedy':
     'Quite sidecar, o use package.digests con la lista que venga en el árbol.',
+  'problem.changes-at-one-address':
+    'Los paquetes traen solo cambios, y esta fuente ({kind}) es una sola dirección: de dos que lleguen entre dos preguntas se pierde uno, y se vería un estado que el instituto nunca tuvo.',
+  'problem.changes-at-one-address.remedy':
+    'Pida una carpeta (s3 o sftp, con / al final) o un buzón; si cada paquete trae todo el sitio, escriba package.incremental: false.',
   'problem.stable-prefix':
     'No es una carpeta del sitio: recibí {got}; se acepta /nombre/ con / en ambos extremos, sin comodines ni ..',
   'problem.stable-prefix.remedy':

@@ -103,6 +103,8 @@ export const convocatorias = {
   'schema.clauses.key.clause': 'La cláusula como la numera la convocatoria, por ejemplo II.f.',
   'schema.clauses.key.bearer': 'A quién toca: difusor o institute.',
   'schema.clauses.key.duty': 'El deber, parafraseado.',
+  'schema.clauses.key.obligation':
+    'Si la convocatoria no lo exige: optional, lo deja a elección; preferred, lo prefiere.',
   'schema.clauses.key.kind':
     'Cómo se prueba: template (la plantilla), live (el sistema en marcha), worker (su conducta), document (un escrito que se entrega), human (una persona trae la evidencia).',
   'schema.clauses.key.rule': 'Regla que lo prueba, si hay una.',

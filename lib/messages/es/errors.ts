@@ -14,6 +14,14 @@ export const errors = {
     'Revise que sea un archivo de texto UTF-8 de menos de {maxKib} KiB y que haya permiso de lectura.',
   'error.CONFIG_INVALID': '{path} tiene {count, plural, one {un problema} other {# problemas}}:',
   'error.CONFIG_INVALID.remedy': 'Corrija lo señalado; nada se aprovisionó ni se publicó.',
+  'error.PLAN_TARGET':
+    '{path} es para {target, select, aws {AWS} server {servidores propios} other {{target}}}, y esta orden para lo otro.',
+  'error.PLAN_TARGET.remedy':
+    'Con servidores: `DIFUSOR={path} node dist/bin/server.js`. Con AWS: `cdk synth -c difusor={path}`.',
+  'error.PLAN_PUBLISHES_NOTHING':
+    '{path} solo muestra el sitio oficial en un marco: no hay nada que publicar.',
+  'error.PLAN_PUBLISHES_NOTHING.remedy':
+    'El trabajador es para el método de paquetes; en el del marco nadie lo necesita.',
   'error.CONVOCATORIA_NOT_FOUND': 'No conozco la convocatoria {id}. Conocidas: {known}.',
   'error.CONVOCATORIA_NOT_FOUND.remedy':
     'Use una de las conocidas, o la ruta de una carpeta propia con convocatoria.yaml y clauses.yaml.',
@@ -25,7 +33,7 @@ export const errors = {
   'error.CLAUSE_NOT_FOUND.remedy': 'Vea las cláusulas con: difusor explain {convocatoria}',
   'error.TEMPLATE_UNREADABLE': 'No pude leer la plantilla {path}: {reason}.',
   'error.TEMPLATE_UNREADABLE.remedy':
-    'Dé una plantilla de CloudFormation en JSON o la carpeta cdk.out que la contiene.',
+    'Dé una plantilla en JSON, de CloudFormation o de Terraform (cdk.tf.json), o la carpeta cdk.out o cdktf.out que la contiene.',
   'error.USAGE': '{reason}',
   'error.USAGE.remedy': 'Vea las opciones con: difusor --help',
   'error.CUT_TIME_UNKNOWN':
@@ -48,7 +56,8 @@ export const errors = {
     '{contentType, select, folder {{name}, en {host}, es una carpeta y no un paquete} special {{name}, en {host}, no es un archivo sino una carpeta, un enlace o algo así} other {{host} contestó con {contentType} en vez de un paquete}}.',
   'error.SOURCE_NOT_A_PACKAGE.remedy':
     'Revise la ruta en source y llame al instituto; una página suele ser de error o de acceso.',
-  'error.SOURCE_TRUNCATED': 'La descarga llegó incompleta: {received} de {declared} bytes.',
+  'error.SOURCE_TRUNCATED':
+    'La descarga llegó incompleta: {declared, select, unknown {se cortó tras {received, number} bytes} other {{received} de {declared} bytes}}.',
   'error.SOURCE_TRUNCATED.remedy': 'Se descarga otra vez en el siguiente intento.',
   'error.SOURCE_CHANGED': '{path} cambió mientras se leía.',
   'error.SOURCE_CHANGED.remedy':
@@ -90,6 +99,10 @@ export const errors = {
   'error.CUT_INCOMPLETE': 'Al corte {package} le falta {file}.',
   'error.CUT_INCOMPLETE.remedy':
     'No se publica un corte a medias; avise al instituto, o corrija package.mustContain.',
+  'error.CUT_GAP':
+    '{package} trae solo cambios, y antes falta {missing} ({reason}): no se publica un estado que el instituto nunca tuvo.',
+  'error.CUT_GAP.remedy':
+    'Pida al instituto {missing} otra vez, o un paquete completo. Si confirma que nada se pierde: difusor accept-gap --reason …',
   'error.CUT_BASE_MISSING':
     'El paquete {package} trae solo cambios, y falta {file} del corte sobre el que se aplican.',
   'error.CUT_BASE_MISSING.remedy':

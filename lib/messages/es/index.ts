@@ -4,11 +4,16 @@ import { config } from './config.js';
 import { convocatorias } from './convocatorias.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
+import { host } from './host.js';
+import { live } from './live.js';
 import { operations } from './operations.js';
 import { journal } from './journal.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
 import { schema } from './schema.js';
+import { server } from './server.js';
+import { serverConfig } from './server-config.js';
+import { serverRules } from './server-rules.js';
 import { sync } from './sync.js';
 
 /** Every sentence in Spanish, the toolkit's first language; its ids are the closed list of messages. */
@@ -19,10 +24,15 @@ export const es = {
   ...convocatorias,
   ...demo,
   ...errors,
+  ...host,
+  ...live,
   ...operations,
   ...journal,
   ...report,
   ...rules,
   ...schema,
+  ...server,
+  ...serverConfig,
+  ...serverRules,
   ...sync,
 } as const;

@@ -22,6 +22,9 @@ export const journal = {
     'Quedó completo el corte {generation}: {sent, plural, one {un archivo enviado} other {# archivos enviados}} ({sentBytes, number} bytes), {copied, plural, one {uno} other {#}} sin cambio.',
   'journal.event.held.before-opening': 'El corte {generation} espera la apertura.',
   'journal.event.held.rehearsal': 'El corte {generation} es de un simulacro: no se muestra como resultado.',
+  'journal.event.held.gap': 'El corte {generation} trae solo cambios y espera a un paquete que falta.',
+  'journal.event.gap':
+    '{count, plural, =0 {Ya no falta ningún paquete de cambios} one {Falta un paquete de cambios} other {Faltan # paquetes de cambios}} sobre el corte {over}.',
   'journal.event.flipped':
     '{shown, select, notice {Detrás del aviso de interrupción está} closed {Con el sitio cerrado, el más nuevo es} other {El público ve}} el corte {generation}{rehearsal, select, true { (simulacro)} other {}}; antes: {from}.',
   'journal.event.taken-away': 'Se retiraron los datos del simulacro, corte {generation}.',
@@ -39,6 +42,7 @@ export const journal = {
   'journal.operation.notice-off': 'Una persona quitó el aviso de interrupción',
   'journal.operation.open': 'Una persona abrió el sitio',
   'journal.operation.close': 'Una persona cerró el sitio',
+  'journal.operation.accept-gap': 'Una persona ordenó seguir sin los paquetes que faltan',
   'journal.nothing': '(ninguno)',
   'journal.unreadable':
     'Línea {line}: {reason, select, hash {fue modificada} other {no se entiende}}; vea: difusor journal verify',

@@ -26,6 +26,8 @@ export const operations = {
   'order.open':
     'Sitio abierto: {state, select, live {el público ve el corte {generation}} notice {el público sigue viendo el aviso de interrupción} other {todavía no hay corte que mostrar y el público sigue viendo la página de cierre; el siguiente corte la reemplaza}}.',
   'order.close': 'Sitio cerrado: el público no ve resultados hasta que una persona lo abra.',
+  'order.accept-gap':
+    'Se sigue sin los paquetes de cambios que faltan: el siguiente se aplica sobre el último corte publicado.',
   'order.unchanged': 'No hubo nada que cambiar.',
   'order.unwritten': 'La orden se hizo, pero no quedó anotada en la bitácora: apúntela usted.',
   'order.nothing-done':

@@ -9,7 +9,7 @@ export const rules = {
   'rule.no-bucket': 'La distribución sirve desde {bucket}, que no existe en las plantillas.',
 
   'rule.unaltered-content.how':
-    'Todo comportamiento sirve desde la raíz de un mismo bucket, ningún error se vuelve página, y ninguno lleva Lambda@Edge ni una función sobre la respuesta: nada puede cambiar un archivo entre S3 y quien lo lee.',
+    'Todo comportamiento sirve desde la raíz de un mismo bucket, ningún error se vuelve página, y ninguno lleva Lambda@Edge ni una función sobre la respuesta: nada puede cambiar un archivo entre S3 y quien lo lee. Un servidor web no filtra cuerpos, no pasa peticiones a otro y no contesta con otra página.',
   'rule.unaltered-content.met':
     '{count, plural, one {El único comportamiento entrega} other {Los # comportamientos entregan}} los archivos sin función que los cambie.',
   'rule.unaltered-content.lambda-edge': 'Una función Lambda@Edge en {path} puede cambiar el contenido.',
@@ -22,7 +22,7 @@ export const rules = {
     'Una política de despliegue continuo manda a parte de los lectores a otra distribución: no se ve lo que sirve.',
 
   'rule.opening-gate.how':
-    'Los ajustes del trabajador son de esta convocatoria y abren exactamente en su apertura, y en todo comportamiento la función del borde de difusor decide con el puntero qué se sirve.',
+    'Los ajustes del trabajador son de esta convocatoria y abren exactamente en su apertura, y en todo comportamiento la función del borde de difusor decide con el puntero qué se sirve; un servidor web sirve el enlace live del trabajador.',
   'rule.opening-gate.met': 'El trabajador abre en {opening} y ni un instante antes.',
   'rule.opening-gate.no-settings':
     'El trabajador no lleva los ajustes (DIFUSOR_SETTINGS) que fijan la apertura.',
@@ -53,7 +53,7 @@ export const rules = {
     'La convocatoria no fija el cierre: no se puede saber si la ventana basta.',
 
   'rule.public-access.how':
-    'La distribución está activa, ningún comportamiento exige direcciones firmadas, no hay restricción por país, y la ACL web deja pasar por omisión y no rechaza a ningún lector.',
+    'La distribución está activa, ningún comportamiento exige direcciones firmadas, no hay restricción por país, y la ACL web deja pasar por omisión y no rechaza a ningún lector; un servidor web no pide contraseña, no niega direcciones y toma al menos 20 peticiones por segundo de una.',
   'rule.public-access.met': 'Cualquiera lee sin firma ni restricción por país.',
   'rule.public-access.signed': 'Para leer {path} hace falta una dirección firmada.',
   'rule.public-access.geo': 'La distribución restringe por país.',
@@ -65,7 +65,7 @@ export const rules = {
     'La ACL web rechaza a una dirección desde {limit} peticiones en cinco minutos; una compartida puede llevar {floor}.',
 
   'rule.latest-cut.how':
-    'En todo comportamiento la función del borde lee el mismo almacén clave-valor en que escribe un trabajador que nunca corre dos veces a la vez, y ese trabajador publica en el bucket desde el que sirve la distribución.',
+    'En todo comportamiento la función del borde lee el mismo almacén clave-valor en que escribe un trabajador que nunca corre dos veces a la vez, y ese trabajador publica en el bucket desde el que sirve la distribución. Un servidor web sirve el enlace live de un solo trabajador, que vuelve a arrancar por sí mismo.',
   'rule.latest-cut.met': 'Un solo trabajador a la vez mueve el puntero que lee el borde.',
   'rule.latest-cut.no-pointer': 'Un comportamiento no tiene función del borde que lea un puntero.',
   'rule.latest-cut.other-bucket':
@@ -91,7 +91,7 @@ export const rules = {
   'rule.fixed-ip.not-retained': 'La IP elástica se pierde al borrar la pila (falta DeletionPolicy: Retain).',
 
   'rule.results-kept.how':
-    'Ninguna regla del bucket del sitio borra archivos antes del fin de la publicación, contado desde un día antes de la apertura.',
+    'Ninguna regla del bucket del sitio borra archivos antes del fin de la publicación, contado desde un día antes de la apertura; en un servidor, el corte vigente está en una carpeta que sobrevive a los contenedores.',
   'rule.results-kept.met': 'El bucket borra por edad, pero nada de menos de {needed} días.',
   'rule.results-kept.for-good': 'El bucket del sitio no borra nada por edad.',
   'rule.results-kept.expires':
@@ -121,7 +121,7 @@ export const rules = {
   'rule.edge-revalidates.error-kept': 'El borde guarda el error {status} por {seconds} s.',
 
   'rule.path-header.how':
-    'Cada encabezado que pide la convocatoria está, con su valor exacto y por encima del origen, en los comportamientos que sirven su ruta, en el orden en que CloudFront los elige.',
+    'Cada encabezado que pide la convocatoria está, con su valor exacto y por encima del origen, en los comportamientos que sirven su ruta, en el orden en que CloudFront los elige; o en el bloque del servidor web que decide para ella, una sola vez.',
   'rule.path-header.met': '{path} lleva {name}: {value}.',
   'rule.path-header.missing': 'Falta {name}: {value} para {path} en el comportamiento {behavior}.',
   'rule.path-header.other-value':
@@ -165,7 +165,7 @@ export const rules = {
   'rule.shield.unprotected': 'Se declara Shield Advanced y este recurso no tiene protección.',
 
   'rule.web-firewall.how':
-    'La distribución tiene una ACL web de alcance CLOUDFRONT con los grupos de AWS (reputación de IP, comunes y entradas maliciosas) en vigor, una regla de tasa y bitácora.',
+    'La distribución tiene una ACL web de alcance CLOUDFRONT con los grupos de AWS (reputación de IP, comunes y entradas maliciosas) en vigor, una regla de tasa y bitácora; o el servidor web, ModSecurity en vigor.',
   'rule.web-firewall.met':
     'ACL web con {count, plural, one {un grupo administrado} other {# grupos administrados}} en vigor, regla de tasa y bitácora.',
   'rule.web-firewall.none': 'La distribución no tiene ACL web.',
@@ -195,11 +195,11 @@ export const rules = {
   'rule.origin-access-control.no-reader': 'La política del bucket no deja leer a la distribución.',
 
   'rule.access-logs.how':
-    'La distribución entrega su bitácora de accesos, y donde se guarda dura hasta 30 días después del último día con estadísticas.',
+    'La distribución o el servidor web deja bitácora de accesos, que dura hasta 30 días después del último día con estadísticas.',
   'rule.access-logs.met': 'La bitácora se guarda {days} días; hacen falta {needed}.',
   'rule.access-logs.for-good': 'La bitácora se guarda sin fecha de borrado.',
   'rule.access-logs.short': 'La bitácora se guarda {days} días; hacen falta {needed}.',
-  'rule.access-logs.none': 'La distribución no deja bitácora de accesos.',
+  'rule.access-logs.none': 'El sitio no deja bitácora de accesos.',
   'rule.access-logs.silent': 'La convocatoria no pide estadísticas ni bitácoras.',
 
   'rule.take-down-alarm.how':
@@ -215,7 +215,7 @@ export const rules = {
   'rule.take-down-alarm.silent': 'La convocatoria no fija tras cuánto tiempo interrumpe.',
 
   'rule.take-down-notice.how':
-    'En cada comportamiento, la función de la petición lee el puntero: un solo cambio pone el aviso en lugar de toda página.',
+    'En cada comportamiento, la función de la petición lee el puntero: un solo cambio pone el aviso en lugar de toda página; el servidor web sirve el enlace live del trabajador.',
   'rule.take-down-notice.met':
     '{count, plural, one {El único comportamiento puede} other {Los # comportamientos pueden}} mostrar el aviso con un cambio del puntero.',
   'rule.take-down-notice.other-limit':
@@ -223,7 +223,7 @@ export const rules = {
   'rule.take-down-notice.no-function': 'El comportamiento {path} no lee el puntero: no mostraría el aviso.',
 
   'rule.package-archive.how':
-    'El trabajador escribe en un bucket aparte del sitio, con versiones, que se conserva al borrar la pila y donde nada caduca.',
+    'El trabajador escribe en un bucket aparte del sitio, con versiones, que se conserva al borrar la pila y donde nada caduca; en un servidor, en una carpeta que nadie más escribe ni sirve.',
   'rule.package-archive.met': 'Cada paquete se guarda aquí, con versiones y sin caducidad.',
   'rule.package-archive.none': 'El trabajador no guarda los paquetes en un bucket aparte del sitio.',
   'rule.package-archive.unversioned':
@@ -236,7 +236,7 @@ export const rules = {
   'verdict.live': 'Solo se prueba en el sistema en marcha; falta la evidencia.',
   'verdict.document': 'Se prueba con un documento; falta en el expediente.',
   'verdict.human': 'La prueba una persona; falta su evidencia.',
-  'verdict.no-rule': 'Ninguna regla la prueba todavía con una plantilla de AWS.',
+  'verdict.no-rule': 'Ninguna regla la prueba todavía con una plantilla.',
   'verdict.unknown-rule': 'La regla {rule} no existe.',
   'verdict.params': 'Los parámetros de la regla {rule} no son válidos: {reason}.',
   'verdict.threw': 'La regla {rule} falló: {reason}.',

@@ -27,5 +27,6 @@ export const sync = {
   'sync.outside-window': 'Fuera de horario: la siguiente ventana empieza {nextFrom}.',
   'sync.outside-window.over': 'Fuera de horario: no queda ninguna ventana por venir.',
   'sync.refused': 'Paquete rechazado; quedó en el archivo como evidencia y lo publicado sigue en su lugar.',
+  'sync.waiting': 'El paquete espera, con copia en el archivo; lo publicado sigue en su lugar.',
   'sync.failed': 'No se publicó nada nuevo; lo publicado sigue en su lugar.',
 } as const;

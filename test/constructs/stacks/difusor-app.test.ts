@@ -4,7 +4,7 @@ import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { DifusorSite } from '../../../constructs/aws/index.js';
 import { createDifusorApp, type DifusorAppProps } from '../../../constructs/stacks/index.js';
 import { FEATURE_FLAGS } from '../../../constructs/stacks/feature-flags.js';
-import type { Plan } from '../../../lib/config/index.js';
+import type { AwsPlan } from '../../../lib/config/index.js';
 import { createMessages } from '../../../lib/messages/index.js';
 import { examplePlan } from '../../support/example-plan.js';
 import { thrownBy } from '../../support/thrown.js';
@@ -15,10 +15,10 @@ const ELSEWHERE = { region: 'mx-central-1', account: '111122223333' };
 const build = (props: Partial<DifusorAppProps> = {}): App =>
   createDifusorApp({ plan: examplePlan(), now: NOW, ...props });
 
-const stackOf = (app: App, plan: Plan): Stack => app.node.findChild(plan.name) as Stack;
+const stackOf = (app: App, plan: AwsPlan): Stack => app.node.findChild(plan.name) as Stack;
 
 /** The texts of a stack's warnings, without what the CDK appends to them. */
-function warnings(props: Partial<DifusorAppProps> & { readonly plan: Plan }): string[] {
+function warnings(props: Partial<DifusorAppProps> & { readonly plan: AwsPlan }): string[] {
   return Annotations.fromStack(stackOf(build(props), props.plan))
     .findWarning('*', Match.anyValue())
     .map(({ entry }) => entry.data as string);
@@ -57,23 +57,9 @@ describe('warnings of windows', () => {
   });
 });
 
-describe('the warning of the delivery', () => {
-  const ofDelivery = (plan: Plan): string[] =>
-    warnings({ plan }).filter((text) => text.includes('difusor:delivery'));
-
-  it('tells that a call that only pushes is not met by a stack that pulls', () => {
-    const plan = examplePlan({ convocatoria: 'veracruz-2024', dates: {} });
-    expect(ofDelivery(plan)).toEqual([expect.stringContaining('veracruz-2024')]);
-  });
-
-  it('is not given where the call lets a difusor pull', () => {
-    expect(ofDelivery(examplePlan())).toEqual([]);
-  });
-});
-
 describe('the warning of the retention', () => {
   const call = { convocatoria: 'bcs-2024', retention: { hours: 48 } };
-  const ofRetention = (plan: Plan): string[] =>
+  const ofRetention = (plan: AwsPlan): string[] =>
     warnings({ plan }).filter((text) => text.includes('difusor:retention'));
 
   it('tells that nothing leaves where the call does not say until when results stay in view', () => {

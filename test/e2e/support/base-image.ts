@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 
 /** What the example's Dockerfile calls, and what the shebang of a program of npm's calls. */
-const PROGRAMS = ['/bin/dash', '/bin/chown', '/bin/mkdir', '/bin/rm', '/usr/bin/env'];
+const PROGRAMS = ['/bin/dash', '/bin/chmod', '/bin/chown', '/bin/mkdir', '/bin/rm', '/usr/bin/env'];
 const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
 
 /**
@@ -24,14 +24,13 @@ export function importBaseImage(tag: string, folder: string): void {
   symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(folder, 'usr/bin/npm'));
   symlinkSync('dash', join(folder, 'bin/sh'));
   writeFileSync(join(folder, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\n');
-  for (const name of ['root', 'tmp']) mkdirSync(join(folder, name));
+  for (const name of ['root', 'tmp', 'usr/local/bin']) mkdirSync(join(folder, name), { recursive: true });
   chmodSync(join(folder, 'tmp'), 0o1777);
-  const variables = ['PATH=/usr/bin:/bin', `NODE_EXTRA_CA_CERTS=${AUTHORITIES}`].flatMap((each) => [
-    '--change',
-    `ENV ${each}`,
-  ]);
+  const variables = ['PATH=/usr/local/bin:/usr/bin:/bin', `NODE_EXTRA_CA_CERTS=${AUTHORITIES}`].flatMap(
+    (each) => ['--change', `ENV ${each}`],
+  );
   const files = execFileSync('tar', ['--create', '--directory', folder, '.'], { maxBuffer: 2 ** 30 });
-  execFileSync('docker', ['import', ...variables, '-', tag], { input: files });
+  execFileSync('docker', ['import', ...variables, '-', tag], { input: files, env: process.env });
 }
 
 function librariesOf(program: string): readonly string[] {

@@ -1,9 +1,14 @@
-import { Agent, get, type IncomingHttpHeaders } from 'node:http';
+import { Agent, get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { Agent as TlsAgent, get as getByTls } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { CUT_FILE, labelOf, type NightCuts } from './night-cuts.js';
 
 /** Where a web server listens. */
-export type ServerAddress = { readonly port: number } | { readonly socketPath: string };
+export type ServerAddress =
+  | { readonly port: number }
+  | { readonly socketPath: string }
+  /** By TLS, whatever the certificate says. */
+  | { readonly host: string; readonly tlsPort: number; readonly localAddress?: string };
 
 /** Files of one view of a page; all but the first are looked at between two looks at the cut's name. */
 const VIEW = ['index.html', 'json/main.json', 'json/distrito/3.json', 'css/0.css'];
@@ -28,27 +33,34 @@ export interface Answer {
   readonly body: Buffer;
 }
 
+const ONE_KEPT = { keepAlive: true, maxSockets: 1 };
+
 /** One browser's connection, kept alive. */
 export class Connection {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #agent = new Agent(ONE_KEPT);
+  readonly #tlsAgent = new TlsAgent({ ...ONE_KEPT, rejectUnauthorized: false });
 
   constructor(private readonly address: ServerAddress) {}
 
-  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  get(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const request = get(
-        { ...this.address, host: '127.0.0.1', path: `/${path}`, agent: this.#agent, headers },
-        (response) => {
-          const { statusCode: status = 0, headers: received } = response;
-          buffer(response).then((body) => resolve({ status, headers: received, body }), reject);
-        },
-      );
+      const asked = { path: `/${path}`, headers, method };
+      const take = (response: IncomingMessage): void => {
+        const { statusCode: status = 0, headers: received } = response;
+        buffer(response).then((body) => resolve({ status, headers: received, body }), reject);
+      };
+      const { address } = this;
+      const request =
+        'tlsPort' in address
+          ? getByTls({ ...address, port: address.tlsPort, ...asked, agent: this.#tlsAgent }, take)
+          : get({ ...address, host: '127.0.0.1', ...asked, agent: this.#agent }, take);
       request.on('error', reject);
     });
   }
 
   close(): void {
     this.#agent.destroy();
+    this.#tlsAgent.destroy();
   }
 }
 

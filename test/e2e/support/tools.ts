@@ -16,6 +16,13 @@ const STAND_IN_PROBE = [
   'assert moto.__version__.startswith("5.2.")',
 ].join('; ');
 
+const ENGINE_PROBE = [
+  'docker info',
+  'test "$(id -u)" = 0 && command -v dockerd nsenter flock iptables slirp4netns && ip netns list',
+]
+  .map((way) => `{ ${way}; }`)
+  .join(' || ');
+
 const TOOLS = {
   awsStandIn: {
     name: 'python3 ≥ 3.11 with moto 5.2 (server)',
@@ -50,10 +57,46 @@ const TOOLS = {
     probe: ['docker', 'info'],
     how: 'apt-get install docker.io, and start it',
   },
+  dockerEngine: {
+    name: 'a Docker Engine, running or to be started by root',
+    probe: ['sh', '-c', ENGINE_PROBE],
+    how: 'apt-get install docker.io iproute2 iptables slirp4netns apparmor, and run as root',
+  },
+  mmdebstrap: {
+    name: 'mmdebstrap, for base images',
+    probe: ['mmdebstrap', '--version'],
+    how: 'apt-get install mmdebstrap',
+  },
+  wrk: { name: 'wrk', probe: ['sh', '-c', 'command -v wrk'], how: 'apt-get install wrk' },
   systemdAnalyze: {
     name: 'systemd-analyze',
     probe: ['systemd-analyze', '--version'],
     how: 'apt-get install systemd',
+  },
+  terraform: {
+    name: 'Terraform ≥ 1.4, and openssl for the stand-in of its provider',
+    probe: [
+      'sh',
+      '-c',
+      'terraform version | grep -Eq "^Terraform v1\\.([4-9]|[1-9][0-9])" && openssl version',
+    ],
+    how: 'put the program terraform (a single file, from its maker) into a folder of PATH; apt-get install openssl',
+  },
+  nftables: {
+    name: 'nftables and iproute2, allowed to make network namespaces',
+    probe: ['unshare', '--net', 'sh', '-c', 'ip -V && ping -V && nft list ruleset'],
+    how: 'apt-get install nftables iproute2 iputils-ping procps, and run as root',
+  },
+  cloudInit: { name: 'cloud-init', probe: ['cloud-init', '--version'], how: 'apt-get install cloud-init' },
+  watchTools: {
+    name: 'curl and jq',
+    probe: ['sh', '-c', 'curl --version && jq --version'],
+    how: 'apt-get install curl jq',
+  },
+  bootedTree: {
+    name: 'mmdebstrap and systemd-nspawn, allowed to start a systemd',
+    probe: ['unshare', '--mount', '--net', 'sh', '-c', 'mmdebstrap --version && systemd-nspawn --version'],
+    how: 'apt-get install mmdebstrap systemd-container, and run as root',
   },
   cfnLint: { name: 'cfn-lint', probe: ['cfn-lint', '--version'], how: 'python3 -m pip install cfn-lint' },
   smallDisk: {

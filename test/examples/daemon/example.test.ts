@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { loadPlan } from '../../../lib/config/index.js';
+import { loadPlan, publishingPlan } from '../../../lib/config/index.js';
 import { commandLines, difusorCalls, parseDifusor, wordsOf } from '../../support/command-lines.js';
 import { fencedBlocks } from '../../support/fenced-blocks.js';
 import { DAEMON, dockerWords, exampleText, unitValues } from './files.js';
 
 const UNIT = 'difusor-sync.service';
 const DROP_IN = join('difusor-sync.service.d', 'credencial.conf');
-const plan = loadPlan(join(DAEMON, 'difusor.yaml'), { cwd: '/' });
+const plan = publishingPlan(loadPlan(join(DAEMON, 'difusor.yaml'), { cwd: '/' }));
 
 /** Value of an option in the words of a command line. */
 const optionOf = (words: readonly string[], option: string): string | undefined =>

@@ -1,10 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { readTemplates } from '../../../lib/cli/read-templates.js';
 import { checkDocumentSchema } from '../../../lib/report/index.js';
 import { synthesize } from '../../../constructs/stacks/index.js';
 import { cli } from '../../support/cli.js';
+import { VERACRUZ } from '../../support/server-plan.js';
 import { EXAMPLE, exampleFile, examplePlan } from '../../support/example-plan.js';
 
 const NOW = new Date('2027-05-01T12:00:00Z');
@@ -105,13 +107,54 @@ describe('difusor check', () => {
 });
 
 describe('difusor check of a call that knows no pull', () => {
-  it('never takes the duties of the call’s own delivery for not applicable', async () => {
+  it('refuses a stack that pulls, whose duties would not be the call’s', async () => {
     const pushed = exampleFile({ convocatoria: 'veracruz-2024', dates: {} });
-    const { status, out } = await cli(['check', '--config', pushed, '--json']);
-    expect(status).toBe(2);
+    const { status, err } = await cli(['check', '--config', pushed]);
+    expect(status).toBe(1);
+    expect(err).toMatch(/source\n.*veracruz-2024 acepta: push/);
+  });
+});
+
+describe('difusor check of servers', () => {
+  const veracruz = (): string => {
+    const path = join(folder(), 'difusor.yaml');
+    writeFileSync(path, stringify(VERACRUZ));
+    return path;
+  };
+
+  it('judges each server’s stack by the duties of its own delivery', async () => {
+    const stack = {
+      name: 'difusor-veracruz-2024-uno',
+      kind: 'terraform' as const,
+      template: { resource: {} },
+    };
+    const asked: unknown[] = [];
+    const { out } = await cli(['check', '--config', veracruz(), '--json'], {
+      synthesize: (plan) => {
+        asked.push(plan.target);
+        return Promise.resolve([stack]);
+      },
+    });
+    expect(asked).toEqual(['server']);
     const { delivery, summary } = checkDocumentSchema.parse(JSON.parse(out));
     expect(delivery).toBe('push');
-    expect(summary.counts.undetermined).toBeGreaterThan(0);
+    expect(summary.exitCode).toBe(2);
+  });
+
+  it('judges somebody’s Terraform instead', async () => {
+    const path = join(folder(), 'servidor.tf.json');
+    writeFileSync(path, JSON.stringify({ resource: {} }));
+    const { status } = await cli(['check', '--config', veracruz(), '--template', path]);
+    expect(status).toBe(2);
+  });
+
+  it('refuses templates of AWS and of servers together', async () => {
+    const place = folder();
+    writeFileSync(join(place, 'a.tf.json'), JSON.stringify({ resource: {} }));
+    writeFileSync(join(place, 'a.template.json'), JSON.stringify({ Resources: {} }));
+    const { status, err } = await cli(['check', '--config', veracruz(), '--template', place]);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^USAGE: .*por separado/);
   });
 });
 

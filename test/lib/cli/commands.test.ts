@@ -15,6 +15,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   notice: ORDER,
   open: ORDER,
   close: ORDER,
+  'accept-gap': ORDER,
   schema: [],
 };
 
@@ -40,9 +41,9 @@ describe('createCommands', () => {
 
   it('asks for a reason with every order of a person, and with no other command', () => {
     const asking = commands.filter(({ options }) => options.some(({ long }) => long === '--reason'));
-    expect(asking.map((each) => each.name())).toEqual(['rollback', 'notice', 'open', 'close']);
+    expect(asking.map((each) => each.name())).toEqual(['rollback', 'notice', 'open', 'close', 'accept-gap']);
     const mandatory = asking.map(({ options }) => options.find(({ long }) => long === '--reason')?.mandatory);
-    expect(mandatory).toEqual([true, true, true, true]);
+    expect(mandatory).toEqual(asking.map(() => true));
   });
 
   it('asks once a minute unless it is told otherwise', () => {

@@ -33,13 +33,13 @@ describe('difusor journal', () => {
     expect(lines).toHaveLength(EVENTS.length);
     expect(lines[0]).toMatch(/^2024-06-03T03:00:01\.000Z {2}#1 {2}Llegó 20240602_2000_PREP_BCS\.zip de /);
     expect(lines.at(-1)).toBe(
-      '2024-06-03T03:00:14.000Z  #14  Se quitó una última línea a medias, de 17 bytes.',
+      '2024-06-03T03:00:16.000Z  #16  Se quitó una última línea a medias, de 17 bytes.',
     );
   });
 
   it('tells the last ones only', async () => {
     const lines = await listed({ ...SITE, last: '2' });
-    expect(lines.map((line) => /#\d+/.exec(line)?.[0])).toEqual(['#13', '#14']);
+    expect(lines.map((line) => /#\d+/.exec(line)?.[0])).toEqual(['#15', '#16']);
     expect(await listed({ ...SITE, last: '99' })).toHaveLength(EVENTS.length);
   });
 
@@ -73,7 +73,7 @@ describe('difusor on the command line', () => {
   it('ends in 0 for a journal that holds and in 1 for one that does not, and says where', async () => {
     expect(await cli(['journal', '--directory', join(directory(), 'site'), '--last', '1'])).toMatchObject({
       status: 0,
-      out: expect.stringMatching(/^\S+ {2}#14 /),
+      out: expect.stringMatching(/^\S+ {2}#16 /),
     });
     expect(await cli(['journal', 'verify', '--file', path()])).toMatchObject({ status: 0, err: '' });
     change(3, 'actas', 'acta5');
@@ -98,7 +98,7 @@ describe('difusor journal verify', () => {
       hash: string;
     };
     expect(status).toBe(0);
-    expect(lines[0]).toContain('14 anotaciones, de 2024-06-03T03:00:01.000Z a 2024-06-03T03:00:14.000Z');
+    expect(lines[0]).toContain('16 anotaciones, de 2024-06-03T03:00:01.000Z a 2024-06-03T03:00:16.000Z');
     expect(lines[1]).toContain(last.hash);
     expect(lines).toHaveLength(2);
   });
@@ -131,7 +131,7 @@ describe('difusor journal verify', () => {
     expect(JSON.parse(whole.lines[0] ?? '')).toMatchObject({
       path: path(),
       intact: true,
-      entries: 14,
+      entries: 16,
       breaks: [],
     });
     change(3, 'actas', 'acta5');

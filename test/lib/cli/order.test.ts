@@ -278,4 +278,25 @@ describe('an order of a person', () => {
     expect(await site.run('20:07', ['notice', 'on', ...WHY])).toMatchObject({ status: 0 });
     expect(live()).toBe('pages/notice');
   });
+
+  it('goes on without packages of changes that are missing, and writes down why', async () => {
+    await publishBoth();
+    const path = join(site.directory, 'state', 'sync-state.json');
+    const state = JSON.parse(readFileSync(path, 'utf8')) as {
+      package: { generation: string; sha256: string };
+    };
+    const { generation, sha256 } = state.package;
+    const missing = [{ name: 'a.zip', sha256, code: 'ARCHIVE_EMPTY' }];
+    writeFileSync(path, JSON.stringify({ ...state, gap: { window: 'election', over: generation, missing } }));
+    expect(await site.run('20:30', ['accept-gap', '--dry-run', ...WHY])).toMatchObject({ status: 0 });
+    expect(orders()).toEqual([]);
+    const { status, out } = await site.run('20:30', ['accept-gap', ...WHY]);
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: expect.stringMatching(/^Se sigue sin los paquetes/) as string,
+    });
+    expect(orders()).toEqual([expect.objectContaining({ operation: 'accept-gap', reason: WHY[1] })]);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ gap: { missing: [{ accepted: true }] } });
+    expect((await site.run('20:31', ['accept-gap', ...WHY])).out).toBe('No hubo nada que cambiar.\n');
+  });
 });

@@ -6,6 +6,7 @@ import { thrownBy } from '../../support/thrown.js';
 
 const directory = useTemporaryDirectory();
 
+const TERRAFORM = { resource: { docker_network: { red: { name: 'prep' } } } };
 const TEMPLATE = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
 
 function write(name: string, content: unknown = TEMPLATE): string {
@@ -72,9 +73,34 @@ describe('readTemplates', () => {
     expect(names).toEqual(['edge', 'site']);
   });
 
+  it('reads the stack of each server from the folder that cdktf leaves, with the user data beside it', () => {
+    mkdirSync(join(directory(), 'cdktf.out/stacks/prep-uno'), { recursive: true });
+    mkdirSync(join(directory(), 'cdktf.out/stacks/prep-dos'));
+    const stack = write('cdktf.out/stacks/prep-uno/cdk.tf.json', TERRAFORM);
+    write('cdktf.out/stacks/prep-uno/user-data.yaml', '#cloud-config\n');
+    write('cdktf.out/stacks/prep-dos/cdk.tf.json', TERRAFORM);
+    write('cdktf.out/stacks/manifest.json', { stacks: {} });
+    const [uno, dos] = [
+      { name: 'prep-uno', kind: 'terraform', template: TERRAFORM, cloudInit: '#cloud-config\n' },
+      { name: 'prep-dos', kind: 'terraform', template: TERRAFORM },
+    ];
+    expect(readTemplates([stack], '/')).toEqual([uno]);
+    expect(readTemplates(['cdktf.out/stacks/prep-uno'], directory())).toEqual([uno]);
+    const all = readTemplates(['cdktf.out'], directory());
+    expect(all).toHaveLength(2);
+    expect(all).toEqual(expect.arrayContaining([uno, dos]));
+  });
+
+  it('takes somebody’s own Terraform in JSON by its file’s name', () => {
+    expect(readTemplates([write('servidor.tf.json', TERRAFORM)], '/')).toEqual([
+      { name: 'servidor', kind: 'terraform', template: TERRAFORM },
+    ]);
+  });
+
   it.each<[string, () => string, string]>([
+    ['a stack of Terraform without resources', () => write('x.tf.json', TEMPLATE), 'resource'],
     ['a path that is not there', () => 'missing.json', 'ENOENT'],
-    ['a folder without templates', () => directory(), '*.template.json'],
+    ['a folder without templates', () => directory(), '*.template.json, *.tf.json'],
     ['a list', () => write('list.json', []), 'Resources'],
     ['nothing but null', () => write('null.json', 'null'), 'Resources'],
     ['a text', () => write('text.json', '"Resources"'), 'Resources'],

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { heartbeatPath, journalPath } from '../../../lib/cli/site.js';
 import { cli } from '../../support/cli.js';
 import { CliSite, CUT_2000, CUT_2020 } from '../../support/cli-site.js';
 import { EXAMPLE } from '../../support/example-plan.js';
+import { CHIAPAS_FRAME, VERACRUZ } from '../../support/server-plan.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 const ARN = 'arn:aws:cloudfront::111122223333:key-value-store/6a1f0b5c-0000-4000-8000-000000000001';
@@ -31,6 +33,35 @@ describe('the site of a command', () => {
       expect(err).toMatch(/^USAGE: Diga de qué sitio se trata/);
     }
     expect(readdirSync(directory())).toEqual([]);
+  });
+
+  it('is none where the file describes a page that frames', async () => {
+    const config = join(directory(), 'difusor.yaml');
+    writeFileSync(config, stringify(CHIAPAS_FRAME));
+    for (const command of [
+      ['status'],
+      ['close', ...WHY],
+      ['sync', '--archive', 'kept', '--package', CUT_2000],
+    ]) {
+      const site = ['--config', config, '--directory', 'site'];
+      const { status, err } = await cli([...command, ...site], { cwd: directory() });
+      expect({ command, status }).toEqual({ command, status: 1 });
+      expect(err).toMatch(/^PLAN_PUBLISHES_NOTHING: /);
+    }
+    expect(readdirSync(directory())).toEqual(['difusor.yaml']);
+  });
+
+  it('is in a folder, never in a bucket, where the file describes servers', async () => {
+    const config = join(directory(), 'difusor.yaml');
+    writeFileSync(config, stringify(VERACRUZ));
+    const publish = ['sync', '--archive', 'kept', '--package', CUT_2000, '--config', config];
+    const folder = await cli([...publish, '--directory', 'site'], { cwd: directory() });
+    expect(folder).toMatchObject({ status: 0, err: '' });
+    const bucket = await cli([...publish, '--bucket', 'site', '--key-value-store', ARN], {
+      cwd: directory(),
+    });
+    expect(bucket.status).toBe(1);
+    expect(bucket.err).toMatch(/^PLAN_TARGET: /);
   });
 
   it('has pages of its own, in the language of the command, from the first one on', async () => {

@@ -36,7 +36,7 @@ describe('openSyncJournal', () => {
     await expect(journal.record(STAGING)).rejects.toMatchObject({ code: 'JOURNAL_LOCKED' });
     await journal.record(ARRIVED);
     await journal.commit();
-    expect(await journal.arrivalsOf(ID, undefined)).toEqual(new Map());
+    expect(await journal.arrivalsOf(ID, {})).toEqual(new Map());
     expect({ openings, told: told.length }).toEqual({ openings: 2, told: 1 });
   });
 
@@ -49,6 +49,6 @@ describe('openSyncJournal', () => {
     await journal.record(STAGING);
     await journal.record(ARRIVED);
     expect(file.events.slice(before)).toEqual([STAGING, ARRIVED]);
-    expect([...(await journal.arrivalsOf(ID, undefined)).keys()]).toEqual(['x']);
+    expect([...(await journal.arrivalsOf(ID, {})).keys()]).toEqual(['x']);
   });
 });

@@ -9,6 +9,15 @@ describe('edgeFunctionDigest', () => {
     expect(edgeFunctionDigest(CODE + PAGES.replace('closed', 'notice'))).toBe(edgeFunctionDigest(CODE));
   });
 
+  test("does not depend on the difusor's page and policy of a frame", () => {
+    const frame = 'const FRAME_PAGE = "<p>;</p>";\nconst FRAME_POLICY = "default-src";\n';
+    expect(edgeFunctionDigest(`${CODE}\n${frame}`)).toBe(edgeFunctionDigest(CODE));
+    expect(edgeFunctionDigest(`${CODE}\n${frame}handler = null;\n`)).not.toBe(edgeFunctionDigest(CODE));
+    expect(edgeFunctionDigest(`${CODE}\n${frame.replace('"default-src"', 'steal()')}`)).not.toBe(
+      edgeFunctionDigest(CODE),
+    );
+  });
+
   test.each([
     ['other code', `${CODE.replace('request', 'response')}${PAGES}`],
     ['code after the pages', `${CODE}${PAGES}handler = null;\n`],

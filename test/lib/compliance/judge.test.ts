@@ -33,6 +33,19 @@ describe('judge', () => {
     },
   );
 
+  test.each(['optional', 'preferred'] as const)(
+    'never calls what is %s breached, and tells so',
+    (obligation) => {
+      const own = clause({ rule: 'sample', obligation });
+      expect(verdict(own, BAD)).toMatchObject({
+        status: 'not-applicable',
+        evidence: [{ text: 'verdict.optional', params: { obligation } }, ...BAD.evidence],
+      });
+      expect(verdict(own, GOOD).status).toBe('met');
+      expect(verdict(own, undetermined({ text: 'rule.no-worker' })).status).toBe('undetermined');
+    },
+  );
+
   test('gives the rule the call, the domain and the params of the clause', () => {
     const evaluate = jest.fn(() => GOOD);
     const rule: Rule = { ...sample(GOOD), params: z.strictObject({ days: z.number() }), evaluate };

@@ -24,12 +24,33 @@ describe('rules and clauses', () => {
   });
 
   test.each(RULED)('$name, which names a rule, is one that a rule can prove', ({ kind, bearer }) => {
-    expect(['template', 'worker']).toContain(kind);
+    expect(['template', 'worker', 'live']).toContain(kind);
     expect(bearer).toBe('difusor');
   });
 
-  test.each(RULES)('rule $id is named by a clause', ({ id }) => {
-    expect(RULED.map(({ rule }) => rule)).toContain(id);
+  test.each(RULED)('$name is judged by what its kind can be proven with', ({ kind, rule }) => {
+    const reads = RULES.find(({ id }) => id === rule)?.reads ?? [];
+    expect(reads.includes('live')).toBe(kind === 'live');
+  });
+
+  test.each(RULES)('rule $id is named by a clause, or confirms one that is', ({ id, confirms = [] }) => {
+    const named = RULED.map(({ rule }) => rule);
+    expect(named.some((rule) => rule === id || confirms.includes(rule))).toBe(true);
+  });
+
+  test.each(RULES.flatMap(({ id, confirms = [] }) => confirms.map((confirmed) => ({ id, confirmed }))))(
+    'rule $id takes the params of each clause that $confirmed judges',
+    ({ id, confirmed }) => {
+      const rule = RULES.find((candidate) => candidate.id === id);
+      for (const { params } of RULED.filter((clause) => clause.rule === confirmed)) {
+        expect(rule?.params.safeParse(params ?? {})).toMatchObject({ success: true });
+      }
+    },
+  );
+
+  test('no rule is confirmed twice', () => {
+    const confirmed = RULES.flatMap(({ confirms = [] }) => confirms);
+    expect(confirmed).toEqual([...new Set(confirmed)]);
   });
 
   test('every technical clause of bcs-2024 names a rule', () => {

@@ -88,7 +88,9 @@ describe.each(listConvocatorias())('the data of %s', (id) => {
   });
 
   it('names each rule on one clause only, so that one weakness breaches one clause', () => {
-    const rules = call.clauses.flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
+    const rules = call.clauses.flatMap(({ rule, params }) =>
+      rule === undefined ? [] : [JSON.stringify([rule, params])],
+    );
     expect(rules).toEqual([...new Set(rules)]);
   });
 

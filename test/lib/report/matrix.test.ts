@@ -41,7 +41,7 @@ describe('the matrix', () => {
       '1 indeterminada',
       '─'.repeat(80),
       'I.d         INDETERMINADA  Hacer algo.',
-      '    · Ninguna regla la prueba todavía con una plantilla de AWS.',
+      '    · Ninguna regla la prueba todavía con una plantilla.',
       '    → Hágalo.',
       '',
       'Documento: se entrega por escrito.',

@@ -5,6 +5,7 @@ import { collectBuckets } from './buckets.js';
 import { collectCertificates } from './certificates.js';
 import { collectDistributions } from './distributions.js';
 import { collectFirewalls } from './firewalls.js';
+import { collectFrames } from './frames.js';
 import { collectLiteralSecrets } from './literal-secrets.js';
 import { collectSchedules } from './schedules.js';
 import { collectSecrets } from './secrets.js';
@@ -30,6 +31,11 @@ export function collectCloudFormation(templates: readonly CloudFormationTemplate
     secrets: collectSecrets(assembly),
     alarms: collectAlarms(assembly),
     literalSecrets: collectLiteralSecrets(assembly),
+    hosts: [],
+    webServers: [],
+    ingests: [],
+    containers: [],
+    frames: collectFrames(assembly),
   };
   // Last: the gaps are what the others met while reading.
   return { ...facts, gaps: assembly.gaps };

@@ -26,7 +26,7 @@ describe('access-logs', () => {
     expect(texts(evaluate(accessLogs, { distributions: [distribution({ accessLogs: [] })] }))).toEqual([
       'access-logs.none',
     ]);
-    expect(texts(evaluate(accessLogs, { distributions: [] }))).toEqual(['no-distribution']);
+    expect(texts(evaluate(accessLogs, { distributions: [] }))).toEqual(['no-site']);
   });
 
   test('does not apply where the call asks for no statistics', () => {

@@ -66,7 +66,7 @@ describe('latest-cut', () => {
 
   test('is breached without a worker, and without a distribution', () => {
     expect(texts(evaluate(latestCut, { workers: [] }))).toEqual(['latest-cut.no-writer']);
-    expect(texts(evaluate(latestCut, { distributions: [] }))).toEqual(['no-distribution']);
+    expect(texts(evaluate(latestCut, { distributions: [] }))).toEqual(['no-site']);
   });
 
   test.each([{ grants: HOLE }, { keyValueStores: [HOLE] }, { reservedConcurrency: HOLE }])(

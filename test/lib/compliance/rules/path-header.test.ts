@@ -56,7 +56,7 @@ describe('path-header', () => {
   });
 
   test('is breached without a distribution, and does not apply where the call asks for none', () => {
-    expect(texts(evaluate(pathHeader, { distributions: [] }))).toEqual(['no-distribution']);
+    expect(texts(evaluate(pathHeader, { distributions: [] }))).toEqual(['no-site']);
     expect(evaluate(pathHeader, {}, { headers: [] }).outcome).toBe('not-applicable');
   });
 

@@ -31,7 +31,7 @@ describe('public-access', () => {
   });
 
   test('is breached without a distribution', () => {
-    expect(texts(evaluate(publicAccess, { distributions: [] }))).toEqual(['no-distribution']);
+    expect(texts(evaluate(publicAccess, { distributions: [] }))).toEqual(['no-site']);
   });
 
   test.each([

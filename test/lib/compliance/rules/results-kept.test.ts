@@ -54,6 +54,6 @@ describe('results-kept', () => {
 
   test('is breached where the bucket is not of the stacks, and without a distribution', () => {
     expect(texts(evaluate(resultsKept, { buckets: [] }, HOLD))).toEqual(['no-bucket']);
-    expect(texts(evaluate(resultsKept, { distributions: [] }, HOLD))).toEqual(['no-distribution']);
+    expect(texts(evaluate(resultsKept, { distributions: [] }, HOLD))).toEqual(['no-site']);
   });
 });

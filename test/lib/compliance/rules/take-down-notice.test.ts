@@ -26,7 +26,7 @@ describe('take-down-notice', () => {
   });
 
   test('is breached without a distribution', () => {
-    expect(texts(evaluate(takeDownNotice, { distributions: [] }))).toEqual(['no-distribution']);
+    expect(texts(evaluate(takeDownNotice, { distributions: [] }))).toEqual(['no-site']);
   });
 
   test('is undetermined where the function can not be read', () => {

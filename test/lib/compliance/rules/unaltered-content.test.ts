@@ -52,7 +52,7 @@ describe('unaltered-content', () => {
 
   test('is breached without a distribution', () => {
     const finding = evaluate(unalteredContent, { distributions: [] });
-    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'no-distribution']);
+    expect([finding.outcome, ...texts(finding)]).toEqual(['breached', 'no-site']);
   });
 
   test.each([

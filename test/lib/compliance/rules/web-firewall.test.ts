@@ -31,7 +31,7 @@ describe('web-firewall', () => {
       'web-firewall.none',
     ]);
     expect(texts(evaluate(webFirewall, { firewalls: [] }))).toEqual(['web-firewall.missing']);
-    expect(texts(evaluate(webFirewall, { distributions: [] }))).toEqual(['no-distribution']);
+    expect(texts(evaluate(webFirewall, { distributions: [] }))).toEqual(['no-site']);
   });
 
   test.each([

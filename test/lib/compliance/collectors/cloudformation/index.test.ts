@@ -13,6 +13,11 @@ describe('collectCloudFormation', () => {
       schedules: [],
       secrets: [],
       alarms: [],
+      hosts: [],
+      webServers: [],
+      ingests: [],
+      containers: [],
+      frames: [],
       literalSecrets: [],
       gaps: [],
     });

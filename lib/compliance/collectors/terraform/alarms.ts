@@ -1,0 +1,82 @@
+import { CUT_AGE_SECONDS, METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION } from '../../../worker-metrics.js';
+import { isUnresolved, type AlarmFact, type Fact } from '../../facts.js';
+import { unitState } from './host/commands.js';
+import type { HostSources } from './host/index.js';
+import type { HostFile } from './host-files.js';
+
+const TIMER = /^\/etc\/systemd\/system\/([\w@.-]+)\.timer$/;
+const LIMIT = 'MAX_AGE_SECONDS';
+const ADDRESSES = ['WEBHOOK_FILE', 'WEBHOOK_URL_FILE', 'WEBHOOK_URL'];
+const UNITS: Readonly<Record<string, number>> = { '': 1, s: 1, sec: 1, m: 60, min: 60, h: 3600 };
+const CALENDAR: Readonly<Record<string, number>> = {
+  minutely: 60,
+  '*:0/1': 60,
+  '*-*-* *:*:00': 60,
+  hourly: 3600,
+};
+
+/** Timers of the host that ask how old the copy is, by the limit in the environment of what they start. */
+export function collectHostAlarms({ files, lines }: HostSources): AlarmFact[] {
+  return [...files.values()].flatMap(({ path, content, resource }) => {
+    const [, unit] = TIMER.exec(path) ?? [];
+    if (unit === undefined || unitState(lines, `${unit}.timer`) !== 'enabled') return [];
+    const environment = environmentOf(files.get(`/etc/systemd/system/${unit}.service`), files);
+    const limit = environment.get(LIMIT);
+    if (limit === undefined) return [];
+    return [
+      {
+        resource: `${resource}:${path}`,
+        metrics: [CUT_AGE_SECONDS],
+        above: true,
+        threshold: numberOf(limit),
+        delaySeconds: isUnresolved(content) ? content : periodOf(content),
+        notifies: ADDRESSES.some((name) => (environment.get(name) ?? '') !== ''),
+        series: {
+          namespace: METRIC_NAMESPACE,
+          dimensions: [SITE_DIMENSION],
+          statistic: 'Maximum',
+          unit: METRIC_UNITS[CUT_AGE_SECONDS],
+        },
+        unheardTopics: [],
+      },
+    ];
+  });
+}
+
+function environmentOf(
+  service: HostFile | undefined,
+  files: HostSources['files'],
+): Map<string, Fact<string>> {
+  const environment = new Map<string, Fact<string>>();
+  if (service === undefined || isUnresolved(service.content)) return environment;
+  for (const [, path = ''] of service.content.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)\s*$/gm)) {
+    const content = files.get(path)?.content ?? { unresolved: path };
+    // A limit may be there.
+    if (isUnresolved(content)) environment.set(LIMIT, content);
+    else readAssignments(content, environment);
+  }
+  const own = [...service.content.matchAll(/^\s*Environment\s*=\s*(.*)$/gm)].map(([, line = '']) => line);
+  readAssignments(own.join('\n').replace(/"/g, ''), environment);
+  return environment;
+}
+
+function readAssignments(text: string, environment: Map<string, Fact<string>>): void {
+  for (const [, name = '', value = ''] of text.matchAll(/^\s*([A-Z_]\w*)=(.*)$/gm)) {
+    environment.set(name, value.trim().replace(/^(["'])(.*)\1$/, '$2'));
+  }
+}
+
+function numberOf(text: Fact<string>): Fact<number> {
+  if (isUnresolved(text)) return text;
+  return /^\d+$/.test(text) ? Number(text) : { unresolved: `${LIMIT}=${text}` };
+}
+
+/** Seconds between two starts. */
+function periodOf(timer: string): Fact<number> {
+  const [, calendar] = /^\s*OnCalendar\s*=\s*(.+?)\s*$/m.exec(timer) ?? [];
+  const [, count = '', unit = ''] =
+    /^\s*OnUnit(?:Active|Inactive)Sec\s*=\s*(\d+)\s*(\w*)\s*$/m.exec(timer) ?? [];
+  const scale = UNITS[unit.toLowerCase()];
+  if (count !== '' && scale !== undefined) return Number(count) * scale;
+  return CALENDAR[calendar ?? ''] ?? { unresolved: `OnCalendar=${calendar ?? ''}` };
+}

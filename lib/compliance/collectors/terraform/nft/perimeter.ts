@@ -1,0 +1,141 @@
+import { isUnresolved, type Fact, type OpenPortFact } from '../../../facts.js';
+import type { NftRule } from './rule.js';
+import type { NftChain, NftTable } from './ruleset.js';
+
+/** What one table lets in from outside. */
+export interface Passage {
+  readonly defaultDrop: boolean;
+  readonly opens: readonly OpenPortFact[];
+  /** New connections a second of one address beyond which it drops those to the web. */
+  readonly newConnectionsPerSecond: number | undefined;
+  /** Answers to the host's own requests come in. */
+  readonly admitsAnswers: boolean;
+  /** Rules whose effect is not known. */
+  readonly problems: readonly string[];
+}
+
+/** Where containers' addresses are translated; a chain that comes later never sees the port that was asked for. */
+const TRANSLATION = -100;
+const WEB = ['80', '443'];
+const MAX_JUMPS = 16;
+
+/** The chain through which everything from outside comes before any translation. */
+export function outermostChain({ chains }: NftTable): NftChain | undefined {
+  return chains.find(({ hook }) => {
+    if (hook?.priority === undefined) return false;
+    return hook.name === 'ingress' || (hook.name === 'prerouting' && hook.priority < TRANSLATION);
+  });
+}
+
+/** A chain of a packet filter that comes later: it guards the host, and not what containers publish. */
+export function innerChain({ chains }: NftTable): NftChain | undefined {
+  return chains.find(({ hook }) => hook?.name === 'input' || hook?.name === 'prerouting');
+}
+
+/** Follows a packet from outside through a chain and those that it calls, in the order of the rules. */
+export function followChain(chain: NftChain, table: NftTable): Passage {
+  const walk = new Walk(table);
+  const ended = walk.through(chain, 0);
+  return {
+    defaultDrop: ended || chain.policy === 'drop',
+    opens: walk.opens,
+    newConnectionsPerSecond: walk.rates.length === 0 ? undefined : Math.max(...walk.rates),
+    admitsAnswers: walk.admitsAnswers,
+    problems: walk.problems,
+  };
+}
+
+class Walk {
+  readonly opens: OpenPortFact[] = [];
+  readonly rates: number[] = [];
+  readonly problems: string[] = [];
+  readonly #shut = new Set<string>();
+  admitsAnswers = false;
+
+  constructor(private readonly table: NftTable) {}
+
+  /** Whether a rule drops all that is left. */
+  through(chain: NftChain, depth: number): boolean {
+    return chain.rules.some((rule) => this.apply(rule, depth));
+  }
+
+  private apply(rule: NftRule, depth: number): boolean {
+    const { verdict, internal, aside } = rule;
+    if (internal || aside || verdict === 'none') return false;
+    if (typeof verdict === 'object') return this.jump(rule, verdict.jump, depth);
+    if (verdict === 'accept') this.accept(rule);
+    if (verdict === 'drop') return this.drop(rule);
+    if (verdict === 'return') this.problems.push('return');
+    return false;
+  }
+
+  private jump({ ports, peers, narrowed }: NftRule, name: string, depth: number): boolean {
+    const target = this.table.chains.find((chain) => chain.name === name);
+    const conditional = ports !== undefined || peers !== undefined || narrowed;
+    if (target === undefined || conditional || depth > MAX_JUMPS) {
+      this.problems.push(`jump ${name}`);
+      return false;
+    }
+    return this.through(target, depth + 1);
+  }
+
+  private accept({ ports, peers, states, narrowed }: NftRule): void {
+    if (states !== undefined && !states.includes('new')) {
+      this.admitsAnswers ||= states.includes('established');
+      return;
+    }
+    if (narrowed) this.problems.push('accept');
+    for (const [protocol, port] of portsOf(ports)) {
+      if (this.#shut.has(`${protocol}/${port}`) || this.#shut.has('all')) continue;
+      const number = port === 'all' ? 'all' : /^\d+$/.test(port) ? Number(port) : { unresolved: port };
+      this.opens.push({ port: number, protocol, peers: peersOf(peers) });
+    }
+  }
+
+  private drop(rule: NftRule): boolean {
+    const { ports, peers, above } = rule;
+    if (above !== undefined) {
+      if (ports === undefined || WEB.every((port) => ports.numbers.includes(port))) this.rates.push(above);
+    } else if (opensNone(rule)) {
+      return false;
+    } else if (isPartial(rule)) {
+      this.problems.push('drop');
+    } else if (peers === undefined || peersOf(peers) === 'any') {
+      if (ports === undefined) return true;
+      portsOf(ports).forEach(([protocol, port]) => this.#shut.add(`${protocol}/${port}`));
+    }
+    return false;
+  }
+}
+
+/** It speaks of connections that are open already, or were never. */
+function opensNone({ states }: NftRule): boolean {
+  return states !== undefined && !states.includes('new');
+}
+
+function isPartial({ narrowed, ports }: NftRule): boolean {
+  return narrowed || ports?.numbers.some((port) => port.includes('-')) === true;
+}
+
+function portsOf(ports: NftRule['ports']): (readonly ['tcp' | 'udp', string])[] {
+  if (ports === undefined)
+    return [
+      ['tcp', 'all'],
+      ['udp', 'all'],
+    ];
+  const protocols = ports.protocol === 'any' ? (['tcp', 'udp'] as const) : [ports.protocol];
+  return protocols.flatMap((protocol) => ports.numbers.map((port) => [protocol, numberOf(port)] as const));
+}
+
+const NAMES: Readonly<Record<string, string>> = { ssh: '22', http: '80', https: '443', rsync: '873' };
+
+function numberOf(port: string): string {
+  return NAMES[port] ?? port;
+}
+
+/** A network of every address is no limit. */
+function peersOf(peers: Fact<readonly string[]> | undefined): OpenPortFact['peers'] {
+  if (peers === undefined) return 'any';
+  if (isUnresolved(peers)) return peers;
+  return peers.some((network) => network.endsWith('/0')) ? 'any' : peers;
+}

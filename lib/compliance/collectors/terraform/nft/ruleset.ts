@@ -1,0 +1,108 @@
+import type { Fact } from '../../../facts.js';
+import { readRule, type NftRule, type NftSets } from './rule.js';
+import { readStatements, type NftStatement, type NftToken } from './tokens.js';
+
+export interface NftChain {
+  readonly name: string;
+  /** Where the kernel calls it; absent: only other chains do. */
+  readonly hook: { readonly name: string; readonly priority: number | undefined } | undefined;
+  readonly policy: 'accept' | 'drop';
+  readonly rules: readonly NftRule[];
+}
+
+export interface NftTable {
+  readonly name: string;
+  readonly chains: readonly NftChain[];
+}
+
+export interface NftRuleset {
+  readonly tables: readonly NftTable[];
+  /** What could not be read. */
+  readonly problems: readonly string[];
+}
+
+const PRIORITIES: Readonly<Record<string, number>> = {
+  raw: -300,
+  mangle: -150,
+  dstnat: -100,
+  filter: 0,
+  security: 50,
+  srcnat: 100,
+};
+/** Statements at the top that only clear the way for what follows. */
+const CLEARING = ['flush', 'delete', 'destroy'];
+
+/** Reads a file of nft. */
+export function readRuleset(text: string): NftRuleset {
+  const statements = readStatements(withDefinitions(text));
+  if (statements === undefined) return { tables: [], problems: ['{ }'] };
+  const tables = statements.filter(({ words, block }) => block !== undefined && words.includes('table'));
+  const others = statements.filter(({ words, block }) => {
+    const [first] = words;
+    const clears = typeof first === 'string' && [...CLEARING, 'define'].includes(first);
+    return block === undefined && !clears && !isEmptyTable(words);
+  });
+  const read = tables.map(tableOf);
+  const unread = read.flatMap(({ chains }) =>
+    chains.flatMap(({ rules }) => rules.flatMap(({ unknown }) => unknown ?? [])),
+  );
+  return { tables: read, problems: [...others.map(({ words }) => words.join(' ')), ...unread] };
+}
+
+/** `table inet x`, before the table is deleted and made anew. */
+function isEmptyTable(words: readonly NftToken[]): boolean {
+  return words.length <= 4 && words.includes('table');
+}
+
+/** Puts `$name` in place; a definition may name those above it. */
+function withDefinitions(text: string): string {
+  const known = new Map<string, string>();
+  const expand = (part: string): string =>
+    part.replace(/\$(\w+)/g, (all, name: string) => known.get(name) ?? all);
+  return text
+    .replace(/^\s*define\s+(\w+)\s*=\s*(\{[^}]*\}|.*)$/gm, (_, name: string, value: string) => {
+      known.set(name, expand(value));
+      return '';
+    })
+    .replace(/\$(\w+)/g, (all, name: string) => known.get(name) ?? all);
+}
+
+function tableOf({ words, block }: NftStatement): NftTable {
+  const inner = block ?? [];
+  const sets = new Map(inner.filter((item) => item.words[0] === 'set').map(setOf));
+  const chains = inner.filter(({ words: [first] }) => first === 'chain');
+  return { name: words.slice(-2).join(' '), chains: chains.map((chain) => chainOf(chain, sets)) };
+}
+
+function setOf({ words, block }: NftStatement): readonly [string, Fact<readonly string[]>] {
+  const name = String(words[1]);
+  const settings = block ?? [];
+  const flags = settings.find(({ words: [first] }) => first === 'flags')?.words ?? [];
+  if (flags.some((flag) => String(flag).split(',').includes('dynamic')))
+    return [name, { unresolved: `@${name}: dynamic` }];
+  const elements = settings.find(({ words: [first] }) => first === 'elements');
+  const listed = elements?.words.flatMap((word) => (typeof word === 'string' ? [] : word)) ?? [];
+  return [name, listed.filter((word) => typeof word === 'string')];
+}
+
+function chainOf({ words, block }: NftStatement, sets: NftSets): NftChain {
+  const statements = block ?? [];
+  const hook = statements.find(({ words: [first] }) => first === 'type')?.words.map(String);
+  const policy = statements.find(({ words: [first] }) => first === 'policy')?.words[1];
+  const settings = ['type', 'policy', 'comment'];
+  const rules = statements.filter(({ words: [first] }) => !settings.includes(String(first)));
+  return {
+    name: String(words[1]),
+    hook: hook === undefined ? undefined : hookOf(hook),
+    policy: policy === 'drop' ? 'drop' : 'accept',
+    rules: rules.map((rule) => readRule(rule.words, sets)),
+  };
+}
+
+function hookOf(words: readonly string[]): NftChain['hook'] {
+  const name = words[words.indexOf('hook') + 1] ?? '';
+  const [, base = '', sign = '', offset = '0'] =
+    /^(-?\w+)\s*(?:([+-])\s*(\d+))?$/.exec(words.slice(words.indexOf('priority') + 1).join(' ')) ?? [];
+  const start = /^-?\d+$/.test(base) ? Number(base) : PRIORITIES[base];
+  return { name, priority: start === undefined ? undefined : start + Number(`${sign}${offset}`) };
+}

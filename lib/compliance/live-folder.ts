@@ -1,0 +1,30 @@
+import { unread } from './conclude.js';
+import { isUnresolved, type Fact, type Facts, type WebServerFact, type WorkerFact } from './facts.js';
+import { breached, type Finding } from './rule.js';
+
+/** Link, in the folder in which a worker publishes, that leads readers to the one live cut, or to a page. */
+const LIVE = 'live';
+
+/** What keeps a web server from showing readers exactly what a worker's pointer says; nothing where it does. */
+export function liveFolderProblems({ root, resource }: WebServerFact, { workers }: Facts): Finding[] {
+  if (isUnresolved(root)) return [unread(root, resource)];
+  const folders = workers.map(({ siteBucket }) => siteBucket);
+  if (folders.some((folder) => isLive(root, folder))) return [];
+  const hole = folders.find(isUnresolved);
+  if (hole !== undefined) return [unread(hole, resource)];
+  return [breached({ text: 'rule.live-folder.other', params: { root }, resource })];
+}
+
+/** The workers whose pointer a web server follows. */
+export function workersBehind({ root }: WebServerFact, { workers }: Facts): readonly WorkerFact[] {
+  return workers.filter(({ siteBucket }) => typeof root === 'string' && isLive(root, siteBucket));
+}
+
+function isLive(root: string, folder: Fact<string> | undefined): boolean {
+  return typeof folder === 'string' && root === `${folder}/${LIVE}`;
+}
+
+/** Whether a place is a folder of the host, which outlives containers and stack, rather than a volume or a container's. */
+export function isHostFolder(place: Fact<string> | undefined): boolean {
+  return typeof place === 'string' && /^[^:]*:\//.test(place) && !place.includes('/docker_container.');
+}

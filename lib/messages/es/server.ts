@@ -1,0 +1,7 @@
+/** Words of the stacks of a difusor's own servers: outputs of Terraform. */
+export const server = {
+  'server.output.address': 'Dirección pública del servidor, que se comunica al instituto',
+  'server.output.dns': 'Registro DNS que hay que crear; uno por servidor, todos con el mismo nombre',
+  'server.output.fingerprints': 'Huellas de las llaves SSH del servidor, que se comunican al instituto',
+  'server.output.ports': 'Puertos que debe dejar pasar un cortafuegos anterior al servidor',
+};

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { webService } from '../../constructs/server/web/web-service.js';
+import { serverPlan } from '../support/server-plan.js';
+import { useDockerEngine } from './support/docker-engine.js';
+import { CUT_FILE } from './support/night-cuts.js';
+import { leaveNote } from './support/notes.js';
+import { Connection, PageReader, type ServerAddress } from './support/page-reader.js';
+import { describePart } from './support/part.js';
+import { debianBase } from './support/server-images.js';
+import { ServiceBench, untilHealthy } from './support/service-bench.js';
+import { until } from './support/until.js';
+import { useWatchedNight } from './support/watched-night.js';
+
+const PUBLICATIONS = 200;
+const READERS = 4;
+
+describePart('readers of the web container', ['dockerEngine', 'mmdebstrap'], () => {
+  const engine = useDockerEngine();
+  const tonight = useWatchedNight();
+  let bench: ServiceBench | undefined;
+  afterEach(() => {
+    bench?.end();
+  });
+
+  /** The container in front of the site of this test's night. */
+  async function serve(): Promise<ServerAddress> {
+    const { server } = serverPlan();
+    const web = { rateLimit: { requestsPerSecond: 100_000, burst: 100_000 }, modSecurity: false };
+    const folder = tonight().folder;
+    bench = new ServiceBench(engine(), serverPlan({ server: { ...server, folder, web } }));
+    const container = bench.run(webService(bench.plan), { base: debianBase() });
+    await untilHealthy(container);
+    return { host: engine().address, tlsPort: container.port(443) };
+  }
+
+  it(`meet no mixed page and no older cut, in ${PUBLICATIONS} publications`, async () => {
+    const night = tonight();
+    const address = await serve();
+    night.push(0);
+    expect(await night.sync()).toMatchObject({ status: 0 });
+    for (let number = 1; number <= PUBLICATIONS; number += 1) night.push(number);
+    const last = night.cuts.at(PUBLICATIONS);
+    const readers = Array.from({ length: READERS }, () => new PageReader(address, night.cuts));
+    const publisher = night.start(['--watch', '--every', '1']);
+    await until('the last cut is live', () => night.site.live() === last || !publisher.isRunning, {
+      seconds: 280,
+    });
+    publisher.signal('SIGTERM');
+    await publisher.ended;
+    const reports = await Promise.all(readers.map((reader) => reader.stop()));
+
+    leaveNote({ kind: 'measured', what: `${READERS} readers of the web container`, figures: { reports } });
+    for (const report of reports) expect(report).toMatchObject({ mixed: 0, backwards: 0, failed: 0 });
+    expect(night.site.moves()).toHaveLength(PUBLICATIONS + 1);
+  }, 420_000);
+
+  it('get another ETag for a file that changed without a change of size, and within one second', async () => {
+    const night = tonight();
+    const connection = new Connection(await serve());
+    night.push(0);
+    expect(await night.sync()).toMatchObject({ status: 0 });
+    const before = await connection.get(CUT_FILE);
+    // The next cut is taken at once: no second lies between the two.
+    night.push(1);
+    expect(await night.sync()).toMatchObject({ status: 0 });
+    await sleep(100);
+    const after = await connection.get(CUT_FILE, { 'if-none-match': before.headers.etag ?? '' });
+    connection.close();
+    expect(after).toMatchObject({ status: 200, body: night.cuts.at(1).files.get(CUT_FILE) });
+    expect(after.headers['content-length']).toBe(before.headers['content-length']);
+  }, 180_000);
+});
