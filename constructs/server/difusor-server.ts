@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
 import { Network } from '@cdktf/provider-docker/lib/network/index.js';
 import { DataResource, TerraformOutput, TerraformStack, type ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { HostedPlan, HostPlan } from '../../lib/config/index.js';
 import { createMessages, type Messages } from '../../lib/messages/index.js';
+import { asRoot } from './as-root.js';
 import { addBackend } from './backend.js';
+import { bridgeName } from './bridge-name.js';
 import { dataFoldersScript } from './data-folders.js';
 import { DeliveredFiles } from './delivered-files.js';
+import { digestOf } from './digest-of.js';
 import { dockerEngine } from './docker-engine.js';
 import { fingerprints } from './fingerprints.js';
 import type { HostFile } from './host-file.js';
 import { literal } from './literal.js';
+import { neededFiles, neededFilesScript } from './needed-files.js';
 import { onHost } from './on-host.js';
 import { openPorts } from './open-ports.js';
 import type { Service } from './service.js';
@@ -55,13 +58,14 @@ export class DifusorServer extends TerraformStack {
     super(scope, `${plan.name}-${host.name}`);
     addBackend(this, plan.server.state);
     dockerEngine(this, plan.server, host);
-    const folders = this.prepare(props);
+    const prepared = this.look(props, this.prepare(props));
     const network = new Network(this, 'network', {
       name: plan.name,
       driver: 'bridge',
-      dependsOn: [folders],
+      options: { 'com.docker.network.bridge.name': bridgeName(plan) },
+      dependsOn: [prepared],
     });
-    for (const service of services) this.serve(service, props, [folders, network]);
+    for (const service of services) this.serve(service, props, [prepared, network]);
     this.tell(props);
   }
 
@@ -72,6 +76,21 @@ export class DifusorServer extends TerraformStack {
       triggersReplace: { script: digestOf(script) },
       provisioners: [{ type: 'local-exec', command: onHost(plan.server, host, literal(script)) }],
       dependsOn: ready,
+    });
+  }
+
+  /** That what a person must put there is there: it comes after the folders, in which most of it belongs. */
+  private look(
+    { plan, host, messages = createMessages() }: DifusorServerProps,
+    folders: ITerraformDependable,
+  ): ITerraformDependable {
+    const files = neededFiles(plan);
+    if (files.length === 0) return folders;
+    const script = neededFilesScript(files, messages);
+    return new DataResource(this, 'needed-files', {
+      triggersReplace: { script: digestOf(script) },
+      provisioners: [{ type: 'local-exec', command: onHost(plan.server, host, literal(script)) }],
+      dependsOn: [folders],
     });
   }
 
@@ -129,9 +148,4 @@ export class DifusorServer extends TerraformStack {
 
 /** The script is longer than one argument of a command may be. */
 const UNPACK_AND_RUN =
-  "printf %s '${base64gzip(self.input.script)}' | base64 -d | gzip -dc | " +
-  'if [ "$(id -u)" = 0 ]; then sh -s; else sudo -n sh -s; fi';
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
+  "printf %s '${base64gzip(self.input.script)}' | base64 -d | gzip -dc | " + asRoot('sh -s');

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parse } from 'yaml';
 import type { HostedPlan, HostPlan } from '../../lib/config/index.js';
+import { ownCallFiles } from '../../lib/convocatorias/index.js';
 import type { Messages } from '../../lib/messages/index.js';
 import type { HostSetUp } from './difusor-server.js';
 import { hostFiles, renderCloudInit, renderSetUp } from './host/index.js';
@@ -33,14 +36,14 @@ export function serverParts(
   // A page that frames the official site is in the plan: nothing reads the file.
   const difusorYaml = options.difusorYaml ?? ('worker' in plan ? readFileSync(plan.file, 'utf8') : '');
   return {
-    services: services(plan, { difusorYaml, messages }).map((service) => withSettings(service, plan)),
-    setUp: (host) => ({ files: hostFiles(plan, host), script: renderSetUp(plan, host, messages) }),
-    cloudInit: (host) => renderCloudInit(plan, host),
+    services: services(plan, { difusorYaml, call: callOf(plan, difusorYaml), messages }),
+    setUp: (host) => ({ files: hostFiles(plan, host, messages), script: renderSetUp(plan, host, messages) }),
+    cloudInit: (host) => renderCloudInit(plan, host, messages),
   };
 }
 
-/** By its label whoever judges the stack knows what the worker was told. */
-function withSettings(service: Service, plan: HostedPlan): Service {
-  if (service.name !== 'publisher' || !('worker' in plan)) return service;
-  return { ...service, labels: { ...service.labels, 'difusor.settings': JSON.stringify(plan.worker) } };
+/** A folder of the user's own is meant from the file that names it, and is not on the hosts. */
+function callOf({ file }: HostedPlan, difusorYaml: string): ReturnType<typeof ownCallFiles> {
+  const named = (parse(difusorYaml) as { convocatoria?: unknown } | null)?.convocatoria;
+  return typeof named === 'string' ? ownCallFiles(named, { baseDir: dirname(file) }) : undefined;
 }

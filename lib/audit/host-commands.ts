@@ -1,4 +1,4 @@
-import { shellWord } from './shell-word.js';
+import { shellWord } from '../shell-word.js';
 
 /**
  * Every command that an audit runs on a host: each only reads. What the plan gives stands in them as quoted words, and
@@ -6,8 +6,8 @@ import { shellWord } from './shell-word.js';
  */
 export const HOST_COMMANDS = {
   cores: 'nproc',
-  clock: "grep -E '^(model name|cpu MHz)' /proc/cpuinfo",
-  clockMaximum: 'lscpu',
+  processorSpeed: "grep -E '^(model name|cpu MHz)' /proc/cpuinfo",
+  processorMaximum: 'lscpu',
   memory: 'cat /proc/meminfo',
   disks: 'lsblk --json --bytes --nodeps --output NAME,TYPE,SIZE,ROTA,MODEL,TRAN',
   system: 'cat /etc/os-release',

@@ -7,7 +7,6 @@ import {
   packagesCommand,
   sudoCommand,
 } from './host-commands.js';
-import { parseClock } from './parse/clock.js';
 import { parseCores } from './parse/cores.js';
 import { parseDisks } from './parse/disks.js';
 import { parseDocker } from './parse/docker.js';
@@ -16,17 +15,18 @@ import { parseLink } from './parse/link.js';
 import { parseMemory } from './parse/memory.js';
 import { parseOfficial } from './parse/official.js';
 import { parsePackages } from './parse/packages.js';
+import { parseProcessorSpeed } from './parse/processor-speed.js';
 import { parseSudo } from './parse/sudo.js';
 import { parseSystem } from './parse/system.js';
 import { parseChrony, parseEpoch, parseTimedatectl } from './parse/time.js';
-import { measure, read, then, type Reading } from './reading.js';
+import { andThen, measure, read, type Reading } from './reading.js';
 import type { SshSession } from './ssh-session.js';
 import type { AuditTarget } from './target.js';
 
 type FromWithin = Pick<
   LiveHostFact,
   | 'cores'
-  | 'clock'
+  | 'processorSpeed'
   | 'memory'
   | 'disks'
   | 'free'
@@ -55,7 +55,7 @@ export async function hostFacts(
   const account = institute ?? administrator;
   return {
     cores: await ask(HOST_COMMANDS.cores, parseCores),
-    clock: await measure(now, () => clockOf(session)),
+    processorSpeed: await measure(now, () => processorSpeedOf(session)),
     memory: await ask(HOST_COMMANDS.memory, parseMemory),
     disks: await ask(HOST_COMMANDS.disks, parseDisks),
     free: await ask(freeSpaceCommand(folder), parseFreeSpace),
@@ -64,7 +64,7 @@ export async function hostFacts(
     time: await measure(now, () => timeOf(session)),
     timeFromHere: await measure(now, () => timeFromHere(session, now)),
     root: await ask(sudoCommand(account, account === administrator), (text) =>
-      then(parseSudo(text), (rights) => read({ user: account, rights })),
+      andThen(parseSudo(text), (rights) => read({ user: account, rights })),
     ),
     link: await ask(HOST_COMMANDS.link, parseLink),
     packages: await ask(packagesCommand(folder), parsePackages),
@@ -77,13 +77,13 @@ async function asked<T>(
   command: string,
   parse: (text: string) => Reading<T>,
 ): Promise<Reading<T>> {
-  return 'value' in session ? then(await session.value.run(command), parse) : session;
+  return 'value' in session ? andThen(await session.value.run(command), parse) : session;
 }
 
-async function clockOf(session: Reading<Runner>) {
-  const maximum = await asked(session, HOST_COMMANDS.clockMaximum, read);
+async function processorSpeedOf(session: Reading<Runner>) {
+  const maximum = await asked(session, HOST_COMMANDS.processorMaximum, read);
   const lscpu = 'value' in maximum ? maximum.value : '';
-  return asked(session, HOST_COMMANDS.clock, (cpuinfo) => parseClock(cpuinfo, lscpu));
+  return asked(session, HOST_COMMANDS.processorSpeed, (cpuinfo) => parseProcessorSpeed(cpuinfo, lscpu));
 }
 
 async function timeOf(session: Reading<Runner>) {
@@ -98,7 +98,7 @@ async function timeFromHere(session: Reading<Runner>, now: Clock) {
   const before = now().getTime();
   const there = await asked(session, HOST_COMMANDS.epoch, parseEpoch);
   const after = now().getTime();
-  return then(there, (epoch) =>
+  return andThen(there, (epoch) =>
     read({ offset: epoch - (before + after) / 2, error: Math.max(0, (after - before) / 2) }),
   );
 }

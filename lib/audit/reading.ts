@@ -20,7 +20,7 @@ export function unreadable(why: WhyUnmeasured, detail: string): Unread {
 }
 
 /** Goes on with what a look gave. */
-export function then<A, B>(reading: Reading<A>, next: (value: A) => Reading<B>): Reading<B> {
+export function andThen<A, B>(reading: Reading<A>, next: (value: A) => Reading<B>): Reading<B> {
   return 'value' in reading ? next(reading.value) : reading;
 }
 

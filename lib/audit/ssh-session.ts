@@ -1,5 +1,6 @@
 import type { Client, ClientChannel, ConnectConfig, ServerHostKeyAlgorithm, SFTPWrapper } from 'ssh2';
 import { failureOf } from '../failure.js';
+import { called, type Start } from './called.js';
 import { read, unreadable, type Reading, type Unread } from './reading.js';
 
 /** By what an account shows who it is: an agent's socket, or the text of a private key. */
@@ -60,12 +61,12 @@ export class SshSession {
 
   /** Runs one command, and gives what it wrote where it ended well. */
   async run(command: string): Promise<Reading<string>> {
-    const channel = await called<ClientChannel>((done) => this.client.exec(SURROUNDINGS + command, done));
+    const channel = await inTime<ClientChannel>((done) => this.client.exec(SURROUNDINGS + command, done));
     return 'value' in channel ? outputOf(channel.value) : channel;
   }
 
   async sftp(): Promise<Reading<SFTPWrapper>> {
-    return called((done) => this.client.sftp(done));
+    return inTime((done) => this.client.sftp(done));
   }
 
   close(): void {
@@ -88,21 +89,16 @@ function connectionFailure(error: unknown): Unread {
   return unreadable('unreachable', `SSH ${reason === 'Error' ? message : reason}`);
 }
 
-async function called<T>(
-  start: (done: (error: Error | undefined, result: T) => void) => void,
-): Promise<Reading<T>> {
-  return new Promise((settle) => {
-    const timer = setTimeout(() => settle(unreadable('timeOut', 'SSH')), COMMAND_MS);
-    const finish = (reading: Reading<T>): void => {
-      clearTimeout(timer);
-      settle(reading);
-    };
-    try {
-      start((error, result) => finish(error ? unreadable('unreachable', error.message) : read(result)));
-    } catch (error) {
-      finish(connectionFailure(error));
-    }
+async function inTime<T>(start: Start<T>): Promise<Reading<T>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Unread>((settle) => {
+    timer = setTimeout(() => settle(unreadable('timeOut', 'SSH')), COMMAND_MS);
   });
+  try {
+    return await Promise.race([called(start).then(read, connectionFailure), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function outputOf(channel: ClientChannel): Promise<Reading<string>> {

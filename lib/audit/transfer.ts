@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import type { SFTPWrapper } from 'ssh2';
 import type { TransferFact } from '../compliance/index.js';
 import { failureOf } from '../failure.js';
+import { called } from './called.js';
 import { read, unreadable, type Reading, type Unread } from './reading.js';
 
 export interface TransferOptions {
@@ -118,10 +119,4 @@ async function eachPiece(bytes: number, work: (at: number, length: number) => Pr
 function factOf(runs: readonly number[], { by, megabytes }: TransferOptions): TransferFact {
   const sorted = [...runs].sort((a, b) => a - b);
   return { by, megabytes, runs, median: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0 };
-}
-
-function called<T>(start: (done: (error: Error | null | undefined, result: T) => void) => void): Promise<T> {
-  return new Promise((settle, fail) => {
-    start((error, result) => (error ? fail(error) : settle(result)));
-  });
 }

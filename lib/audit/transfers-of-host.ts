@@ -1,7 +1,7 @@
 import type { LiveHostFact, TransferFact } from '../compliance/index.js';
 import type { AuditOptions } from './audit.js';
 import { scanCommand } from './host-commands.js';
-import { stamp, then, unreadable, read, type Reading, type Unread } from './reading.js';
+import { andThen, stamp, unreadable, read, type Reading, type Unread } from './reading.js';
 import { SshSession } from './ssh-session.js';
 import type { AuditedHost } from './target.js';
 import { both, measureTransfers, type Transfers } from './transfer.js';
@@ -79,7 +79,7 @@ async function openIngest(
   { port, user }: { readonly port: number; readonly user: string },
   privateKey: string,
 ): Promise<Reading<SshSession>> {
-  const hostKeys = then(await session.run(scanCommand(address, port)), parseScan);
+  const hostKeys = andThen(await session.run(scanCommand(address, port)), parseScan);
   if (!('value' in hostKeys)) return hostKeys;
   return SshSession.open({ address, port, user, hostKeys: hostKeys.value }, { privateKey });
 }

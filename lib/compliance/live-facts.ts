@@ -110,7 +110,7 @@ const host = z
     address: name,
     /** Processors that programs can use, threads of a core counted one by one. */
     cores: measured(z.int().positive()),
-    clock: measured(
+    processorSpeed: measured(
       z
         .strictObject({
           gigahertz: z.number().positive(),

@@ -28,7 +28,7 @@ function mergeHosts(a: LiveHostFact, b: LiveHostFact): LiveHostFact {
     name: b.name,
     address: b.address,
     cores: better(a.cores, b.cores),
-    clock: better(a.clock, b.clock),
+    processorSpeed: better(a.processorSpeed, b.processorSpeed),
     memory: better(a.memory, b.memory),
     disks: better(a.disks, b.disks),
     free: better(a.free, b.free),

@@ -13,7 +13,8 @@ export interface Evidence {
 
 /** What a rule can say of a clause; waivers and evidence on file are the judge's affair. */
 export interface Finding {
-  readonly outcome: 'met' | 'breached' | 'undetermined' | 'not-applicable';
+  /** `manual`: no template can show it; a person has to. */
+  readonly outcome: 'met' | 'breached' | 'undetermined' | 'not-applicable' | 'manual';
   readonly evidence: readonly Evidence[];
 }
 
@@ -46,4 +47,5 @@ export interface Rule<P = unknown> {
 export const met = (...evidence: Evidence[]): Finding => ({ outcome: 'met', evidence });
 export const breached = (...evidence: Evidence[]): Finding => ({ outcome: 'breached', evidence });
 export const undetermined = (...evidence: Evidence[]): Finding => ({ outcome: 'undetermined', evidence });
+export const manual = (...evidence: Evidence[]): Finding => ({ outcome: 'manual', evidence });
 export const notApplicable = (...evidence: Evidence[]): Finding => ({ outcome: 'not-applicable', evidence });

@@ -18,7 +18,7 @@ const SECRET_WORDS = new Set([
 ]);
 
 /** Keys that only say where a secret is. */
-const REFERENCES = new Set(['secretname', 'secretfile', 'webhookfile']);
+const REFERENCES = new Set(['secretname', 'secretfile', 'sourcesecretfile', 'webhookfile']);
 
 /** `key` is secret after these words only: a key of a tag is not. */
 const SECRET_KEY_PAIR = /\b(?:api|private|access|secret) key\b/;

@@ -43,6 +43,8 @@ export interface ServerPlan extends PlanBase {
   readonly target: 'server';
   readonly server: ServerSettings;
   readonly ingest: IngestPlan | undefined;
+  /** File on each host with the source's credentials, as JSON; absent where it wants none. */
+  readonly sourceSecretFile: string | undefined;
   readonly worker: WorkerSettings;
 }
 

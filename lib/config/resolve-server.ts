@@ -6,11 +6,13 @@ import { settled } from './settled.js';
 export interface HostedParts {
   readonly server: ServerSettings;
   readonly ingest: IngestPlan | undefined;
+  /** Where credentials of a source would be. */
+  readonly sourceSecretFile: string;
 }
 
 /** The hosts, and the service into which the institute pushes, of a configuration that passed every check. */
 export function hostedParts(config: ServerConfig, name: string): HostedParts {
-  const { ingest, prepareHost, institute, tls, logs, state, ...rest } = config;
+  const { ingest, prepareHost, institute, tls, logs, state, sourceSecretFile, ...rest } = config;
   return {
     server: {
       ...rest,
@@ -22,6 +24,7 @@ export function hostedParts(config: ServerConfig, name: string): HostedParts {
       state: statePlan(state, name),
     },
     ingest: ingest === undefined ? undefined : ingestPlan(ingest, rest.folder),
+    sourceSecretFile: sourceSecretFile ?? `${rest.folder}/secrets/source.json`,
   };
 }
 

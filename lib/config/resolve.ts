@@ -1,5 +1,6 @@
 import type { Convocatoria, DateOverrides } from '../convocatorias/index.js';
 import { createMessages } from '../messages/index.js';
+import type { WorkerSettings } from '../worker-settings.js';
 import { deepFreeze } from './deep-freeze.js';
 import type { AwsFramePlan, CertificatePlan, FrameContent, Plan, ShieldPlan } from './plan.js';
 import { hostedParts } from './resolve-server.js';
@@ -32,11 +33,23 @@ export function resolvePlan(config: DifusorConfig, resolution: Resolution): Plan
 
 function serverPlan(config: DifusorConfig, resolution: Resolution): Plan {
   const base = { ...common(config, resolution), site: siteBase(config) };
-  const { server, ingest } = hostedParts(settled(config.server, 'server'), base.name);
+  const { server, ingest, sourceSecretFile } = hostedParts(settled(config.server, 'server'), base.name);
   if (config.frame !== undefined) {
     return { ...base, target: 'server-frame', server, frame: frameContent(config, resolution) };
   }
-  return { ...base, target: 'server', server, ingest, worker: workerSettings(config, resolution, base.name) };
+  const worker = workerSettings(config, resolution, base.name);
+  return {
+    ...base,
+    target: 'server',
+    server,
+    ingest,
+    sourceSecretFile: wantsSecret(worker) ? sourceSecretFile : undefined,
+    worker,
+  };
+}
+
+function wantsSecret({ source }: WorkerSettings): boolean {
+  return 'secretName' in source && source.secretName !== undefined;
 }
 
 function awsPlan(config: DifusorConfig, resolution: Resolution): Plan {

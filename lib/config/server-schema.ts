@@ -87,6 +87,7 @@ export const serverSchema = z.strictObject({
   ntpServers: z.array(checked(timeServerFault)).min(1).max(10).default(NTP_SERVERS),
   tls,
   ingest: ingest.optional(),
+  sourceSecretFile: secretFile.optional(),
   web: z
     .strictObject({
       rateLimit: z

@@ -27,9 +27,20 @@ export function sourceSettings(
   return open;
 }
 
-function wantsCredentials(source: Exclude<SourceConfig, { kind: 'inbox' | 'sftp' }>): boolean {
-  if (source.kind === 'https') return source.auth !== 'none';
-  return source.kind === 's3' ? source.auth === 'keys' : source.username !== undefined;
+/** Whether a source lets in only who shows credentials. */
+export function wantsCredentials(source: SourceConfig): boolean {
+  switch (source.kind) {
+    case 'https':
+      return source.auth !== 'none';
+    case 's3':
+      return source.auth === 'keys';
+    case 'rsync':
+      return source.username !== undefined;
+    case 'sftp':
+      return true;
+    case 'inbox':
+      return false;
+  }
 }
 
 function inboxSettings({ kind, form, complete }: InboxConfig, path: string): SourceSettings {

@@ -27,6 +27,6 @@ export {
 export { byPath } from './sizes.js';
 export { fileMark } from './tree/file-mark.js';
 export { HeldDirectory, nameAsText } from './tree/held-directory.js';
-export { hashTree, snapshotTree, type Snapshot } from './tree/snapshot-tree.js';
+export { hashTree, snapshotPart, snapshotTree, type Snapshot } from './tree/snapshot-tree.js';
 export { lookAtTree, type TreeLook } from './tree/tree-look.js';
 export { sourceChanged, treeReadFailure } from './tree/tree-walk.js';

@@ -1,3 +1,5 @@
+import { sourcesOf } from '../content-policy.js';
+
 /** Whether a browser would show a page in a frame, by the headers of its answer. */
 export type Framing =
   | { readonly kind: 'allowed' }
@@ -17,7 +19,7 @@ export function framingOf(
 ): Framing {
   const policies = header('content-security-policy')
     .flatMap((value) => value.split(','))
-    .map(ancestorsOf)
+    .map((policy) => sourcesOf(policy, 'frame-ancestors'))
     .filter((sources) => sources !== undefined);
   const refusing = policies.find((sources) => !sources.some((source) => matches(source, page, framed)));
   if (refusing !== undefined) {
@@ -29,12 +31,6 @@ export function framingOf(
   }
   if (policies.length > 0) return { kind: 'allowed' };
   return byFrameOptions(header('x-frame-options'), page, framed);
-}
-
-/** Sources of a policy's `frame-ancestors`; `undefined` where it says nothing of them. */
-function ancestorsOf(policy: string): readonly string[] | undefined {
-  const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
-  return directives.find(([name]) => name?.toLowerCase() === 'frame-ancestors')?.slice(1);
 }
 
 /** Several values that differ make browsers refuse; one that none knows is passed over. */

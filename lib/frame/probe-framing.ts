@@ -29,7 +29,11 @@ export async function probeFraming(options: ProbeFramingOptions): Promise<Framin
       if (status < 200 || status >= 300) throw unreachable(url, `HTTP ${status}`);
       return framingOf(header, `https://${options.domain}`, url);
     }
-    url = new URL(location, url).href;
+    const next = new URL(location, url);
+    // The page's policy lets it frame the official origin, and no other.
+    if (next.origin !== new URL(options.official).origin)
+      return { kind: 'refused', header: 'Location', value: next.href };
+    url = next.href;
   }
   throw unreachable(options.official, `HTTP 3xx × ${MOST_REDIRECTS + 1}`);
 }

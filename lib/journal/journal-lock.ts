@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failureOf } from '../failure.js';
+import { hasSystemCode } from '../disk/disk-failure.js';
 import { DifusorError } from '../errors.js';
 
 /** How long a lock is waited for, in milliseconds. */
@@ -70,7 +70,7 @@ export class JournalLock {
     try {
       closeSync(openSync(file, 'wx', 0o640));
     } catch (error) {
-      if (failureOf(error).code === 'EEXIST') return undefined;
+      if (hasSystemCode(error, 'EEXIST')) return undefined;
       throw error;
     }
     const isOurs = (): boolean => {
@@ -91,7 +91,7 @@ export class JournalLock {
       renameSync(file, `${file}.free`);
     } catch (error) {
       // Whoever took the lock over has cleared it away.
-      if (failureOf(error).code !== 'ENOENT') throw error;
+      if (!hasSystemCode(error, 'ENOENT')) throw error;
     }
   }
 

@@ -1,6 +1,7 @@
 export {
   createMessages,
   isMessageId,
+  localeOf,
   LOCALES,
   renderError,
   type Locale,

@@ -7,6 +7,11 @@ export type MessageId = keyof typeof es;
 export const LOCALES = ['es', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The language that a reader asks for, e.g. in DIFUSOR_LANG; Spanish where it is none of these. */
+export function localeOf(asked: string | undefined): Locale {
+  return LOCALES.find((locale) => locale === asked) ?? 'es';
+}
+
 /** A text in each language; calls carry their duties this way. */
 export type Localized = Readonly<Record<Locale, string>>;
 

@@ -4,9 +4,9 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { hasSystemCode } from '../disk/disk-failure.js';
 import { linkNew, sealFile, usingScratch } from './durable-files.js';
 import type { StagedFile } from './site-store.js';
-import { hasSystemCode } from './store-errors.js';
 
 /** The ending that nginx's gzip_static looks for; a brotli variant would need a module that no distribution's nginx has. */
 const ENDING = '.gz';

@@ -1,10 +1,10 @@
 import { access, mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { diskWriteFailed, hasSystemCode } from '../disk/disk-failure.js';
 import type { Clock } from '../clock.js';
 import type { ReceivedPackage, ReceivedTree } from '../cut/index.js';
 import { archivedAs, type ArchiveStore } from './archive-store.js';
 import { placeFile, syncDirectory, usingScratch } from './durable-files.js';
-import { diskWriteFailed, hasSystemCode } from './store-errors.js';
 import { sweepScratch } from './sweep-scratch.js';
 import { WorkPool } from './work-pool.js';
 

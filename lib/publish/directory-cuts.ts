@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
+import { hasSystemCode } from '../disk/disk-failure.js';
 import { cutTimeOf, type CutManifest } from '../cut/index.js';
 import { GENERATION } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
@@ -7,7 +8,6 @@ import type { CompressedVariants } from './compressed-variants.js';
 import { hasContent, placeFile, placeLink, syncDirectory, usingScratch } from './durable-files.js';
 import { HandingOn } from './handed-on.js';
 import type { CutPlace, StagedFile } from './site-store.js';
-import { hasSystemCode } from './store-errors.js';
 import { WorkPool } from './work-pool.js';
 
 /** Folders that are synced at one time; each takes a descriptor. */

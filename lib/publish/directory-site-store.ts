@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { diskReadFailed, diskWriteFailed, hasSystemCode } from '../disk/disk-failure.js';
 import type { Clock } from '../clock.js';
 import { formatManifestParts, parseManifest, type CutManifest } from '../cut/manifest.js';
 import { GENERATION, type Pointer } from '../edge/pointer.js';
@@ -10,7 +11,6 @@ import { DirectoryPointer } from './directory-pointer.js';
 import { createText, replaceText, syncDirectory, tryReadText } from './durable-files.js';
 import { sweepScratch } from './sweep-scratch.js';
 import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';
-import { diskReadFailed, diskWriteFailed, hasSystemCode } from './store-errors.js';
 
 export interface DirectorySiteStoreOptions {
   /**

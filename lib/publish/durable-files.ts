@@ -14,10 +14,7 @@ import { copyFile, link, open, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { hasSystemCode } from './store-errors.js';
-
-/** Why a hard link can't be had where a copy can: another disk, too many links, a file system without them. */
-const LINK_REFUSED = ['EXDEV', 'EMLINK', 'EPERM', 'ENOTSUP', 'ENOSYS'];
+import { hasSystemCode, LINK_REFUSED } from '../disk/disk-failure.js';
 
 /** A published file is one file under many names: nobody edits it in place. */
 const READ_ONLY = 0o444;

@@ -1,7 +1,7 @@
 import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hasSystemCode } from '../disk/disk-failure.js';
 import { syncDirectory } from './durable-files.js';
-import { hasSystemCode } from './store-errors.js';
 
 const PREPARED = /^(\d{8})\.link$/;
 

@@ -9,11 +9,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { diskReadFailed } from '../disk/disk-failure.js';
 import { awsStatus, awsStoreError } from './aws-errors.js';
 import type { ObjectHeaders } from './object-headers.js';
 import { S3LeanObjects } from './s3-lean-objects.js';
 import type { StagedFile } from './site-store.js';
-import { diskReadFailed } from './store-errors.js';
 
 /** Bytes up to which a body is held in memory, so that it can be sent again. */
 const BUFFERED_BYTES = 4 * 1024 * 1024;

@@ -1,4 +1,3 @@
-import { failureOf } from '../failure.js';
 import { formatPointer, type Pointer } from '../edge/pointer.js';
 import { DifusorError, isDifusorError } from '../errors.js';
 
@@ -23,27 +22,4 @@ export function unreadableVersion(error: unknown): string | undefined {
 /** The refusal of a stable file whose name has other content in its place. */
 export function stableFileTaken(path: string): DifusorError {
   return new DifusorError('STABLE_FILE_TAKEN', { path });
-}
-
-/** A failure of the disk while reading a store. */
-export function diskReadFailed(path: string, cause: unknown): DifusorError {
-  return new DifusorError(
-    'STORE_READ_FAILED',
-    { path, reason: failureOf(cause).reason },
-    { cause, retryable: true },
-  );
-}
-
-/** A failure of the disk while writing to a store. */
-export function diskWriteFailed(path: string, cause: unknown): DifusorError {
-  return new DifusorError(
-    'STORE_WRITE_FAILED',
-    { path, reason: failureOf(cause).reason },
-    { cause, retryable: true },
-  );
-}
-
-/** Whether a failure of the disk is one of these, e.g. `ENOENT`. */
-export function hasSystemCode(error: unknown, ...codes: readonly string[]): boolean {
-  return codes.includes(failureOf(error).code ?? '');
 }

@@ -1,3 +1,4 @@
+import { diskReadFailed, diskWriteFailed } from '../disk/disk-failure.js';
 import { DifusorError } from '../errors.js';
 import { failureOf } from '../failure.js';
 
@@ -44,8 +45,8 @@ export function asDifusorError(error: unknown): DifusorError {
   const { code, syscall, message } = failureOf(error);
   if (code === undefined || syscall === undefined || !DISK.includes(code))
     return new DifusorError('INTERNAL', { reason: message }, { cause: error });
-  const failed = READS.includes(syscall) ? 'STORE_READ_FAILED' : 'STORE_WRITE_FAILED';
-  return new DifusorError(failed, { path: pathOf(error), reason: code }, { cause: error, retryable: true });
+  const failed = READS.includes(syscall) ? diskReadFailed : diskWriteFailed;
+  return failed(pathOf(error), error);
 }
 
 function pathOf(error: unknown): string {

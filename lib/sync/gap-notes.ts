@@ -3,6 +3,7 @@ import { isSame, stillMissing, withMissing } from './gap.js';
 import { namedCuts, newestCut } from './named-cuts.js';
 import type { Refusal } from './refuse-package.js';
 import { mayShow, originIn, type CutOrigin } from './rehearsal.js';
+import { isArchiveName } from './sources/archive-name.js';
 import type { Validators } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
@@ -21,7 +22,7 @@ const NOT_MISSED = ['CUT_OLDER_THAN_LIVE', 'CUT_ROLLED_BACK'];
 export async function noteMissing(context: SyncContext, refusal: Refusal, at: Reception): Promise<boolean> {
   const { window, notes } = at;
   if (context.settings.package.incremental !== true) return true;
-  if (NOT_MISSED.includes(refusal.error.code)) return true;
+  if (NOT_MISSED.includes(refusal.error.code) || isStray(refusal)) return true;
   const origin = originOf(context, refusal, at);
   if (!mayShow(origin, window)) return true;
   const over = (await newestCut(context, origin, at))?.generation;
@@ -34,6 +35,11 @@ export async function noteMissing(context: SyncContext, refusal: Refusal, at: Re
   return noteGap(context, notes, { window: window.id, over, missing });
 }
 
+/** What nobody calls a package, such as a note that somebody left in the inbox, is missing from no cut. */
+function isStray({ fetched: { received }, identified }: Refusal): boolean {
+  return identified === undefined && received.form === 'archive' && !isArchiveName(received.name);
+}
+
 /** Takes off the list what a published cut, or one that waits for the opening, has in it. */
 export async function closeGap(
   context: SyncContext,
@@ -43,8 +49,12 @@ export async function closeGap(
   const { gap } = notes.state;
   if (gap === undefined) return;
   const missing = stillMissing(gap, window.id, generation);
-  const rest =
-    base === undefined ? missing : missing.filter((each) => !isSame(each, { name: packageName, generation }));
+  const isClosed = (each: MissingPackage): boolean =>
+    base === undefined
+      ? // A whole cut has in it whatever came before it, an undated package too.
+        each.generation === undefined
+      : isSame(each, { name: packageName, generation });
+  const rest = missing.filter((each) => !isClosed(each));
   await noteGap(context, notes, { window: window.id, over: generation, missing: rest });
 }
 

@@ -61,8 +61,8 @@ function arrivedAs(
   return state.package?.sha256 === sha256 ? state.package.generation : undefined;
 }
 
-/** A source that offers one undatable package all night leaves one copy, not one for each run. */
-async function keepEvidence(
+/** Keeps what has no cut time; a source that offers it all night leaves one copy, not one for each run. */
+export async function keepEvidence(
   { archive }: SyncContext,
   received: ReceivedPackage,
   arrivedAt: Date,

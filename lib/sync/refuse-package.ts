@@ -1,9 +1,10 @@
 import type { DifusorError } from '../errors.js';
 import { noteMissing } from './gap-notes.js';
-import type { IdentifiedPackage } from './identify-package.js';
+import { keepEvidence, type IdentifiedPackage } from './identify-package.js';
 import { outcomeOf, type SyncOutcome } from './outcome.js';
-import type { FetchedPackage } from './sources/source.js';
+import type { FetchedPackage, RefusedTree } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
+import type { SyncNotes } from './sync-notes.js';
 import type { Reception } from './take-package.js';
 import { writeDownRefusal, writeDownWait } from './write-down.js';
 
@@ -27,6 +28,17 @@ export async function refuse(context: SyncContext, refusal: Refusal, at: Recepti
   const kept = await noteMissing(context, refusal, at);
   if (!waits && kept) return outcome;
   return { ...outcome, again: true, ...(kept && fetched.more === true ? { more: true } : {}) };
+}
+
+/** Keeps what was taken of a tree that was refused while it was read, and writes down why. */
+export async function refuseTree(
+  context: SyncContext,
+  { part, error }: RefusedTree,
+  notes: SyncNotes,
+): Promise<SyncOutcome> {
+  await keepEvidence(context, part, context.clockWitness.present(context.clock()), notes);
+  await writeDownRefusal(context, notes, { received: part }, error);
+  return outcomeOf(error);
 }
 
 /** A base that can't be copied may be the store's fault; after a period of it the package must make room for a whole one. */

@@ -1,5 +1,6 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeStale } from '../disk/remove-stale.js';
 
 /** No run lasts this long: what is older was left by a process that died. */
 const STALE_MS = 2 * 60 * 60 * 1000;
@@ -12,20 +13,9 @@ const RUN = 'run-';
  * @param fresh this run's own directory: its time of making is the disk's idea of now
  */
 export async function sweep(workDirectory: string, fresh: string): Promise<void> {
-  const now = (await stat(fresh)).mtimeMs;
-  for (const name of await readdir(workDirectory)) {
-    // What a source keeps from run to run stands beside the runs.
-    if (!name.startsWith(RUN)) continue;
-    const path = join(workDirectory, name);
-    if (now - (await madeAt(path, now)) > STALE_MS) await rm(path, { recursive: true, force: true });
-  }
-}
-
-/** Another run may take its own away meanwhile. */
-async function madeAt(path: string, otherwise: number): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs;
-  } catch {
-    return otherwise;
-  }
+  const nowMs = (await stat(fresh)).mtimeMs;
+  // What a source keeps from run to run stands beside the runs.
+  const runs = (await readdir(workDirectory)).filter((name) => name.startsWith(RUN));
+  const paths = runs.map((name) => join(workDirectory, name));
+  await removeStale(paths, { nowMs, longestMs: STALE_MS, by: 'mtimeMs' });
 }

@@ -1,5 +1,6 @@
 import { cutTimeOf } from '../cut/index.js';
 import { failureOf } from '../failure.js';
+import { asOrdered } from './accept-gap.js';
 import type { SyncContext } from './sync-context.js';
 import { NO_STATE, tryParseSyncState, type SyncState } from './sync-state.js';
 
@@ -33,23 +34,38 @@ export class SyncNotes {
    * @returns whether it was kept
    */
   async note(change: Partial<SyncState>): Promise<boolean> {
-    this.current = { ...this.current, ...change };
-    if (JSON.stringify(this.current) === this.stored) return true;
     try {
-      // What is missing must not be forgotten because a worker that was paused still knows nothing of it.
-      if (this.context.settings.package.incremental === true) {
-        await this.refresh();
-        this.current = { ...this.current, ...withoutOlder(change, this.current) };
-      }
-      const text = JSON.stringify(this.current);
-      await this.context.store.writeState(text);
-      this.stored = text;
+      await this.mustNote(change);
       return true;
     } catch (error) {
       this.context.log.warn({ reason: failureOf(error).message }, 'notes not kept');
       return false;
     }
   }
+
+  /**
+   * Notes down what nothing else will know.
+   * @throws STORE_READ_FAILED, STORE_WRITE_FAILED
+   */
+  async mustNote(change: Partial<SyncState>): Promise<void> {
+    this.current = { ...this.current, ...change };
+    if (JSON.stringify(this.current) === this.stored) return;
+    // What is missing must not be forgotten because a worker that was paused still knows nothing of it.
+    if (this.context.settings.package.incremental === true) {
+      await this.refresh();
+      this.current = { ...this.current, ...beside(change, this.current) };
+    }
+    const text = JSON.stringify(this.current);
+    await this.context.store.writeState(text);
+    this.stored = text;
+  }
+}
+
+/** A change as it fits what others have noted meanwhile. */
+function beside(change: Partial<SyncState>, stored: SyncState): Partial<SyncState> {
+  const { gap } = change;
+  const ordered = gap === undefined ? change : { ...change, gap: asOrdered(gap, stored.gap) };
+  return withoutOlder(ordered, stored);
 }
 
 /** A cut that is held by now must not be forgotten for an older one: nothing else names it. */

@@ -6,6 +6,7 @@ import { showHeldCut } from './held-cut.js';
 import { readLiveCut, type LiveCut } from './live-cut.js';
 import { namedCuts, newestCut } from './named-cuts.js';
 import type { SyncOutcome } from './outcome.js';
+import { refuseTree } from './refuse-package.js';
 import type { FetchedPackage, FetchRequest, FetchResult, Validators } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
@@ -48,9 +49,10 @@ async function takeNewest(context: SyncContext, at: Reception): Promise<SyncOutc
   const { window, live, notes, directory } = at;
   const known = stillTrue(notes.state.package, window, live, clock());
   const passed = passedOver(context, notes);
-  const after = known === undefined ? await takenLast(context, at) : undefined;
+  const after = await takenLast(context, at, known);
   const fetched = await ask(context, { directory, known: known?.validators, after, passed });
   if (known !== undefined) await letGo(context, known, () => source.releaseKnown?.());
+  if (fetched.kind === 'refused') return refuseTree(context, fetched, notes);
   const isNew = fetched.kind === 'package' && !isDoneWithout(notes, fetched);
   if (isNew) return receive(context, fetched, await asOfNow(context, at));
   const waiting = waitingForMissing(at);
@@ -122,8 +124,12 @@ function outsideWindow(next: WorkerWindow | undefined): SyncOutcome {
 }
 
 /** Name of the package of the newest cut, behind which the next changes come where the notes don't tell. */
-async function takenLast(context: SyncContext, at: Reception): Promise<string | undefined> {
-  if (context.settings.package.incremental !== true) return undefined;
+async function takenLast(
+  context: SyncContext,
+  at: Reception,
+  known: TakenPackage | undefined,
+): Promise<string | undefined> {
+  if (known !== undefined || context.settings.package.incremental !== true) return undefined;
   const { window } = at;
   const origin = { window: window.id, rehearsal: window.kind === 'rehearsal' };
   return (await newestCut(context, origin, at))?.packageName;

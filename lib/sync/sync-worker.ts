@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failureOf } from '../failure.js';
-import { DifusorError } from '../errors.js';
+import { diskWriteFailed } from '../disk/disk-failure.js';
 import { MemoryJournal } from '../journal/index.js';
 import { ClockWitness } from './clock-witness.js';
 import { asDifusorError } from './as-difusor-error.js';
@@ -94,8 +93,7 @@ async function freshDirectory(workDirectory: string): Promise<string> {
     await sweep(workDirectory, fresh);
     return fresh;
   } catch (error) {
-    const params = { path: workDirectory, reason: failureOf(error).reason };
-    throw new DifusorError('STORE_WRITE_FAILED', params, { cause: error, retryable: true });
+    throw diskWriteFailed(workDirectory, error);
   }
 }
 

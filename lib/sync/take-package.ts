@@ -60,11 +60,12 @@ async function take(
   const { window, live, notes } = at;
   await writeDownReception(context, notes, received, generation);
   await assertSidecar(received);
-  const remember = (fate: TakenPackage['fate']): Promise<unknown> =>
-    notes.note({
-      package: { sha256: received.sha256, generation, window: window.id, fate, validators },
-      refused: undefined,
-    });
+  const remember = (fate: TakenPackage['fate']): Promise<unknown> => {
+    const taken = { sha256: received.sha256, generation, window: window.id, fate, validators };
+    const change = { package: taken, refused: undefined };
+    // No pointer names a cut that waits for the opening: its source must not let go of it until the notes have it.
+    return fate === 'held' ? notes.mustNote(change) : notes.note(change);
+  };
 
   const staged = await findStaged(context, generation, received.sha256);
   const origin = staged ?? originIn(generation, context.settings.windows, window);

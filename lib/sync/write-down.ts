@@ -18,7 +18,7 @@ async function writeDown({ journal }: SyncContext, event: JournalEvent): Promise
 export async function writeDownRefusal(
   context: SyncContext,
   notes: SyncNotes,
-  { received: { sha256 }, validators }: FetchedPackage,
+  { received: { sha256 }, validators }: Pick<FetchedPackage, 'received'> & Partial<FetchedPackage>,
   { code, params }: DifusorError,
 ): Promise<void> {
   const { refused, evidence, gap } = notes.state;

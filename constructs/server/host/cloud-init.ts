@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
+import type { Messages } from '../../../lib/messages/index.js';
 import { accounts, SUDO, type Account } from './accounts.js';
 import { CHRONY_CONFIGURATION } from './clock.js';
 import { hostFiles, hostParts } from './host-parts.js';
@@ -9,10 +10,10 @@ import { hostFiles, hostParts } from './host-parts.js';
  * reads it.
  * @see veracruz-2024 II.B
  */
-export function renderCloudInit(plan: HostedPlan, host: HostPlan): string {
+export function renderCloudInit(plan: HostedPlan, host: HostPlan, messages?: Messages): string {
   const { server } = plan;
-  const parts = hostParts(plan, host);
-  const files = hostFiles(plan, host);
+  const parts = hostParts(plan, host, messages);
+  const files = hostFiles(plan, host, messages);
   const packages = [...new Set(parts.flatMap((part) => part.packages))];
   const config = {
     // Its name in the network is the stack's.

@@ -1,5 +1,5 @@
 import type { Messages } from '../../../lib/messages/index.js';
-import { shellWord } from './shell-word.js';
+import { shellWord } from '../../../lib/shell-word.js';
 
 /**
  * A program that loads the rules, and puts back those before it where the new ones would shut out the SSH session

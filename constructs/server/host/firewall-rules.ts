@@ -12,6 +12,8 @@ export interface FirewallRules {
   /** Whoever runs the host: they reach SSH. */
   readonly administrators: AddressSets;
   readonly sshPort: number;
+  /** Name of the interface behind which the containers stand; `docker0` is that of images being built. */
+  readonly bridge: string;
   /** Absent: nobody pushes. */
   readonly ingestPort: number | undefined;
 }
@@ -38,7 +40,9 @@ ${meter('newcomers6', 'ipv6_addr')}
     # The host's own requests, NTP by UDP 123 among them, may go out; this lets their answers in.
     ct state established,related accept
     ct state invalid drop
-    iifname { "docker0", "br-*" } meta iifkind "bridge" jump containers
+    # No set of names: nft 1.0.2 of Ubuntu 22.04 takes none with interfaces that are still to come.
+    iifname "docker0" jump containers
+    iifname "${rules.bridge}" jump containers
     jump control
     # Nothing is routed through this host.
     fib daddr type != local counter drop
@@ -48,8 +52,9 @@ ${institute(rules)}
     counter drop
   }
 
-  # A container that was taken over finds the site on this host, as anyone does, and nothing else.
+  # A container that was taken over finds the site on this host, as anyone does, and no cloud's own service.
   chain containers {
+    ip daddr 169.254.0.0/16 counter drop
     fib daddr type local meta l4proto { tcp, udp } th dport != { 80, 443 } counter drop
     accept
   }

@@ -1,5 +1,6 @@
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
-import { createMessages } from '../../../lib/messages/index.js';
+import type { Messages } from '../../../lib/messages/index.js';
+import { bridgeName } from '../bridge-name.js';
 import { addressSets } from './address-sets.js';
 import { firewallProgram } from './firewall-program.js';
 import { firewallRules } from './firewall-rules.js';
@@ -14,12 +15,13 @@ const UNIT = 'difusor-firewall.service';
  * The host's packet filter, and the unit that brings it back before the network and Docker start.
  * @see veracruz-2024 II.C.c
  */
-export function firewall(plan: HostedPlan, host: HostPlan): HostPart {
+export function firewall(plan: HostedPlan, host: HostPlan, messages: Messages): HostPart {
   const { trusted, administrator } = plan.server;
   const rules = firewallRules({
     trusted: addressSets(trusted),
     administrators: addressSets(administrator.from),
     sshPort: host.sshPort,
+    bridge: bridgeName(plan),
     ingestPort: plan.target === 'server' ? plan.ingest?.port : undefined,
   });
   return {
@@ -27,7 +29,7 @@ export function firewall(plan: HostedPlan, host: HostPlan): HostPart {
     packages: ['nftables'],
     files: [
       { path: RULES, mode: '0640', owner: 'root:root', content: rules },
-      rootProgram(PROGRAM, firewallProgram(RULES, host.sshPort, createMessages())),
+      rootProgram(PROGRAM, firewallProgram(RULES, host.sshPort, messages)),
       unit(),
     ],
     check: [['nft', '--check', '--file', RULES]],
@@ -38,8 +40,13 @@ export function firewall(plan: HostedPlan, host: HostPlan): HostPart {
       [PROGRAM],
       ['systemctl', 'enable', UNIT],
       ['systemctl', 'start', UNIT],
-      // ufw filters INPUT, which containers' ports never pass, and would shut what the call opens.
-      ['sh', '-c', 'if command -v ufw > /dev/null; then ufw --force disable; fi'],
+      // ufw filters INPUT, which containers' ports never pass, and would shut what the call opens; it goes only where
+      // the rules stand, since cloud-init runs on after a command that failed.
+      [
+        'sh',
+        '-c',
+        'if nft list table inet difusor > /dev/null && command -v ufw > /dev/null; then ufw --force disable; fi',
+      ],
     ],
   };
 }

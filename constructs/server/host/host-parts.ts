@@ -1,4 +1,5 @@
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
+import { createMessages, type Messages } from '../../../lib/messages/index.js';
 import type { HostFile } from '../host-file.js';
 import { accountFiles } from './accounts.js';
 import { clock } from './clock.js';
@@ -14,7 +15,11 @@ import { systemJournal } from './system-journal.js';
 import { watch } from './watch.js';
 
 /** Everything that a host is made of, in the order in which it takes effect. */
-export function hostParts(plan: HostedPlan, host: HostPlan): readonly HostPart[] {
+export function hostParts(
+  plan: HostedPlan,
+  host: HostPlan,
+  messages: Messages = createMessages(),
+): readonly HostPart[] {
   const { server } = plan;
   return [
     accountFiles(server),
@@ -22,16 +27,20 @@ export function hostParts(plan: HostedPlan, host: HostPlan): readonly HostPart[]
     kernel(),
     systemJournal(),
     clock(server),
-    firewall(plan, host),
+    firewall(plan, host, messages),
     docker(),
     intrusionPrevention(server, host),
     securityUpdates(),
     ssh(server, host),
-    ...(plan.target === 'server' ? [watch(plan, host)] : []),
+    ...(plan.target === 'server' ? [watch(plan, host, messages)] : []),
   ];
 }
 
 /** The host's own files; none holds a secret. */
-export function hostFiles(plan: HostedPlan, host: HostPlan): readonly HostFile[] {
-  return hostParts(plan, host).flatMap(({ files }) => files);
+export function hostFiles(
+  plan: HostedPlan,
+  host: HostPlan,
+  messages: Messages = createMessages(),
+): readonly HostFile[] {
+  return hostParts(plan, host, messages).flatMap(({ files }) => files);
 }

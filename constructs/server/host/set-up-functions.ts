@@ -1,5 +1,5 @@
 import type { MessageId, Messages } from '../../../lib/messages/index.js';
-import { shellWord } from './shell-word.js';
+import { shellWord } from '../../../lib/shell-word.js';
 
 /** Shell functions of the set-up script: each changes only what differs, and tells what it changed. */
 export function setUpFunctions(messages: Messages, ubuntu: string): string {

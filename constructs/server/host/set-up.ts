@@ -1,11 +1,11 @@
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
 import { createMessages, type MessageId, type Messages } from '../../../lib/messages/index.js';
+import { shellWord } from '../../../lib/shell-word.js';
 import type { HostFile } from '../host-file.js';
 import { accounts } from './accounts.js';
 import type { HostCommand, HostPart } from './host-part.js';
 import { hostParts } from './host-parts.js';
 import { setUpFunctions } from './set-up-functions.js';
-import { shellWord } from './shell-word.js';
 
 /**
  * A POSIX script, for root, that makes an existing Ubuntu or Debian the host of the plan, and that may be its shell's
@@ -13,7 +13,7 @@ import { shellWord } from './shell-word.js';
  * would shut out the SSH session from which the script runs.
  */
 export function renderSetUp(plan: HostedPlan, host: HostPlan, messages: Messages = createMessages()): string {
-  const parts = hostParts(plan, host);
+  const parts = hostParts(plan, host, messages);
   const say = (id: MessageId): string => shellWord(messages.text(id, { what: `${plan.name}, ${host.name}` }));
   return `#!/bin/sh
 # Written by difusor.

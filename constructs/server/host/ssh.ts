@@ -22,7 +22,8 @@ export function ssh(server: ServerSettings, { sshPort }: HostPlan): HostPart {
         `AllowUsers ${accounts(server)
           .map(({ user }) => user)
           .join(' ')}`,
-        `AuthorizedKeysFile .ssh/authorized_keys ${KEYS_FOLDER}/%u`,
+        // A key that is taken out of the plan no longer opens: the account's own file does not count.
+        `AuthorizedKeysFile ${KEYS_FOLDER}/%u`,
         'MaxAuthTries 4',
         'LoginGraceTime 30',
         // The docker provider opens a connection for each of its requests.

@@ -1,5 +1,5 @@
 import type { MessageId, Messages } from '../../../lib/messages/index.js';
-import { shellWord } from './shell-word.js';
+import { shellWord } from '../../../lib/shell-word.js';
 
 /** What the watch found, by the exit code of `difusor status`. */
 const FOUND = [

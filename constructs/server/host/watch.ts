@@ -1,5 +1,5 @@
 import type { HostPlan, ServerPlan } from '../../../lib/config/index.js';
-import { createMessages } from '../../../lib/messages/index.js';
+import type { Messages } from '../../../lib/messages/index.js';
 import type { HostPart } from './host-part.js';
 import { rootFile, rootProgram } from './root-file.js';
 import { watchProgram } from './watch-program.js';
@@ -11,7 +11,7 @@ const REPEAT_SECONDS = 15 * 60;
 const AHEAD_SECONDS = 2 * 60;
 
 /** Each minute the host asks how old its copy is, and tells a webhook before the call's limit is past. */
-export function watch(plan: ServerPlan, host: HostPlan): HostPart {
+export function watch(plan: ServerPlan, host: HostPlan, messages: Messages): HostPart {
   return {
     name: 'watch',
     packages: ['curl', 'jq', 'ca-certificates'],
@@ -27,7 +27,7 @@ export function watch(plan: ServerPlan, host: HostPlan): HostPart {
         // Empty: nobody is told, and the journal alone has it.
         `WEBHOOK_FILE=${plan.alarms.webhookFile ?? ''}`,
       ]),
-      rootProgram(PROGRAM, watchProgram(createMessages())),
+      rootProgram(PROGRAM, watchProgram(messages)),
       service(),
       timer(),
     ],

@@ -1,36 +1,28 @@
-import { parseDocument } from 'yaml';
 import type { ServerPlan } from '../../../lib/config/index.js';
 import type { Mount, Service } from '../service.js';
 import { userOf } from '../uids.js';
+import { publisherFiles, type PublisherInput } from './publisher-files.js';
 
 const CONFIG = '/etc/prep/difusor.yaml';
 const SITE = '/srv/site';
+const SECRET = '/run/secrets/source';
 const PROGRAM = ['node', '/opt/difusor/difusor.js'];
 
-/**
- * The worker, the only one that writes the site. Where packages are pushed it needs no network, and has none.
- * @param difusorYaml text of the file that the plan came from
- */
-export function publisherService(plan: ServerPlan, difusorYaml: string): Service {
-  const { folder } = plan.server;
+/** The worker, the only one that writes the site. Where packages are pushed it needs no network, and has none. */
+export function publisherService(plan: ServerPlan, input: PublisherInput): Service {
   const status = [...PROGRAM, 'status', '--config', CONFIG, '--directory', SITE].join(' ');
   return {
     name: 'publisher',
     image: 'publisher',
     base: 'node',
-    files: [
-      {
-        path: `${folder}/etc/publisher/difusor.yaml`,
-        mode: '0644',
-        owner: '0:0',
-        content: withoutPeople(difusorYaml),
-      },
-    ],
+    files: publisherFiles(plan, input),
+    buildArguments: plan.worker.source.kind === 'rsync' ? { PACKAGES: 'rsync openssh-client' } : undefined,
     reload: 'restart',
     user: userOf('publisher'),
     command: [
       ...['sync', '--watch', '--every', '15', '--log', 'json', '--config', CONFIG],
       ...['--directory', SITE, '--archive', '/srv/packages'],
+      ...(plan.sourceSecretFile === undefined ? [] : ['--secret', SECRET]),
     ],
     ports: [],
     mounts: mounts(plan),
@@ -55,14 +47,7 @@ export function publisherService(plan: ServerPlan, difusorYaml: string): Service
   };
 }
 
-/** Names and telephones are of no use to the worker, and need not lie on a server. */
-function withoutPeople(difusorYaml: string): string {
-  const document = parseDocument(difusorYaml);
-  document.delete('contacts');
-  return document.toString();
-}
-
-function mounts({ server: { folder }, worker }: ServerPlan): readonly Mount[] {
+function mounts({ server: { folder }, worker, sourceSecretFile }: ServerPlan): readonly Mount[] {
   return [
     { host: `${folder}/etc/publisher`, container: '/etc/prep', readOnly: true },
     ...(worker.source.kind === 'inbox'
@@ -70,5 +55,8 @@ function mounts({ server: { folder }, worker }: ServerPlan): readonly Mount[] {
       : []),
     { host: `${folder}/site`, container: SITE, readOnly: false },
     { host: `${folder}/packages`, container: '/srv/packages', readOnly: false },
+    ...(sourceSecretFile === undefined
+      ? []
+      : [{ host: sourceSecretFile, container: SECRET, readOnly: true }]),
   ];
 }

@@ -1,4 +1,6 @@
+import { sourcesOf } from '../../content-policy.js';
 import { isUnresolved, type Fact, type FrameFact } from '../facts.js';
+import { readTags, type Tag } from './html-tags.js';
 
 /** A page as a collector found it. */
 export interface FoundPage {
@@ -10,44 +12,30 @@ export interface FoundPage {
   readonly policy: Fact<string> | undefined;
 }
 
-const IFRAME = /<iframe\b([^>]*)>/i;
-const META = /<meta\b[^>]*http-equiv\s*=\s*["']?content-security-policy["']?[^>]*>/i;
-
 /** The frame of a page; `undefined` where it has none. A policy in the page itself counts where no header brings one. */
 export function framedPage({ resource, path, html, policy: header }: FoundPage): FrameFact | undefined {
-  const page = html.replace(/<!--[\s\S]*?-->/g, '');
-  const [, attributes] = IFRAME.exec(page) ?? [];
+  const tags = readTags(html);
+  const attributes = tags.find(({ name }) => name === 'iframe')?.attributes;
   if (attributes === undefined) return undefined;
-  const source = attributeOf(attributes, 'src');
-  const policy = header ?? attributeOf(META.exec(page)?.[0] ?? '', 'content');
+  const source = attributes.get('src');
+  const own = tags.find(
+    ({ name, attributes: meta }) =>
+      name === 'meta' && meta.get('http-equiv')?.toLowerCase() === 'content-security-policy',
+  );
+  const policy = header ?? own?.attributes.get('content');
   return {
     resource,
     path,
     source: source ?? { unresolved: 'src' },
-    sandbox: attributeOf(attributes, 'sandbox'),
-    title: attributeOf(attributes, 'title'),
-    link: linkOf(page, source),
-    frameSources: isUnresolved(policy) ? policy : sourcesOf(policy),
+    sandbox: attributes.get('sandbox'),
+    title: attributes.get('title'),
+    link: linkOf(tags, source),
+    frameSources: isUnresolved(policy) ? policy : framesOf(policy),
   };
 }
 
-/** Value of an attribute; the empty text where it stands without one. */
-function attributeOf(attributes: string, name: string): string | undefined {
-  const match = new RegExp(
-    `(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s>/]|$)`,
-    'i',
-  ).exec(attributes);
-  if (match === null) return undefined;
-  const value = match[1] ?? match[2] ?? match[3] ?? '';
-  return value.replace(/&(amp|quot|lt|gt|#39);/g, (_, entity: string) => ENTITIES[entity] ?? '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'" };
-
-function linkOf(page: string, source: string | undefined): string | undefined {
-  const links = [...page.matchAll(/<a\b([^>]*)>/gi)].flatMap(([, attributes = '']) => {
-    return attributeOf(attributes, 'href') ?? [];
-  });
+function linkOf(tags: readonly Tag[], source: string | undefined): string | undefined {
+  const links = tags.flatMap(({ name, attributes }) => (name === 'a' ? (attributes.get('href') ?? []) : []));
   return links.find((link) => originOf(link) === originOf(source ?? '')) ?? links[0];
 }
 
@@ -56,11 +44,9 @@ function originOf(address: string): string | undefined {
 }
 
 /** What a policy lets a page frame: its own list, else those for any content. */
-function sourcesOf(policy: string | undefined): readonly string[] | undefined {
+function framesOf(policy: string | undefined): readonly string[] | undefined {
   if (policy === undefined) return undefined;
-  const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
-  const named = ['frame-src', 'child-src', 'default-src'].map((name) =>
-    directives.find(([first]) => first === name),
-  );
-  return named.find((directive) => directive !== undefined)?.slice(1);
+  return ['frame-src', 'child-src', 'default-src']
+    .map((name) => sourcesOf(policy, name))
+    .find((sources) => sources !== undefined);
 }

@@ -78,7 +78,7 @@ function judgeContainer({
   );
 }
 
-/** Capabilities by which a container gets hold of its host. */
+/** Capabilities, and things shared, by which a container gets hold of its host. */
 const POWERS = [
   'ALL',
   'SYS_ADMIN',
@@ -88,6 +88,9 @@ const POWERS = [
   'NET_ADMIN',
   'DAC_READ_SEARCH',
   'BPF',
+  'HOST_PID',
+  'HOST_IPC',
+  'DEVICES',
 ];
 
 /** Without a host nobody logs in anywhere: what is left is who may read and write the bucket. */

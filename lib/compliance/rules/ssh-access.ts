@@ -1,5 +1,5 @@
-import { any, unless, unread } from '../conclude.js';
-import { isUnresolved, type HostFact, type HostUserFact } from '../facts.js';
+import { any, unread } from '../conclude.js';
+import { isUnresolved, shown, type HostFact, type HostUserFact } from '../facts.js';
 import { breached, met, type Finding, type Rule } from '../rule.js';
 import { eachHost } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
@@ -23,10 +23,8 @@ function judge({ ssh, users, resource }: HostFact): Finding {
 }
 
 function judgeUser({ name, shell, keys }: HostUserFact, resource: string): Finding {
-  const holes = [name, shell, keys].filter(isUnresolved).map((hole) => unread(hole, resource));
-  const enters = shell === true && keys !== 0;
-  const user = isUnresolved(name) ? '?' : name;
-  return enters
-    ? unless(holes, met({ text: 'rule.ssh-access.met', params: { user }, resource }))
-    : breached({ text: 'rule.ssh-access.nobody', resource });
+  if (shell === false || keys === 0) return breached({ text: 'rule.ssh-access.nobody', resource });
+  const hole = [name, shell, keys].find(isUnresolved);
+  if (hole !== undefined) return unread(hole, resource);
+  return met({ text: 'rule.ssh-access.met', params: { user: shown(name) }, resource });
 }

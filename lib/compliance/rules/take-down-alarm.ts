@@ -1,18 +1,20 @@
 import { CUT_AGE_SECONDS, METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION } from '../../worker-metrics.js';
 import { any, unread } from '../conclude.js';
 import { isUnresolved, type AlarmFact, type AlarmSeriesFact } from '../facts.js';
-import { breached, met, notApplicable, type Finding, type Rule } from '../rule.js';
+import { breached, manual, met, notApplicable, type Finding, type Rule } from '../rule.js';
+import { isFramed } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** Somebody is told before an old cut lasts so long that the institute interrupts the difusor. */
 export const takeDownAlarm: Rule<NoParams> = {
   id: 'take-down-alarm',
   how: 'rule.take-down-alarm.how',
-  reads: ['alarms'],
+  reads: ['alarms', 'frames', 'workers'],
   params: noParams,
   evaluate(facts, { convocatoria }) {
     if (convocatoria.takeDown === null) return notApplicable({ text: 'rule.take-down-alarm.silent' });
     const { minutes } = convocatoria.takeDown;
+    if (isFramed(facts)) return manual({ text: 'rule.take-down-alarm.framed', params: { limit: minutes } });
     const onAge = facts.alarms.filter(({ metrics }) => metrics.includes(CUT_AGE_SECONDS));
     const unreadable = facts.alarms.flatMap(({ metrics, resource }) => {
       return metrics.filter(isUnresolved).map((hole) => unread(hole, resource));

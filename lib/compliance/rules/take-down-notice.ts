@@ -1,18 +1,19 @@
 import { unless, unread } from '../conclude.js';
 import { isUnresolved, type BehaviorFact, type Facts } from '../facts.js';
 import { liveFolderProblems } from '../live-folder.js';
-import { breached, met, type Finding, type Rule, type RuleContext } from '../rule.js';
-import { eachSite, pointerStores } from '../site.js';
+import { breached, manual, met, type Finding, type Rule, type RuleContext } from '../rule.js';
+import { eachSite, isFramed, pointerStores } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
 /** One change of the pointer puts the notice in the place of every page. */
 export const takeDownNotice: Rule<NoParams> = {
   id: 'take-down-notice',
   how: 'rule.take-down-notice.how',
-  reads: ['distributions', 'workers', 'webServers'],
+  reads: ['distributions', 'workers', 'webServers', 'frames'],
   params: noParams,
-  evaluate: (facts, context) =>
-    eachSite(facts, context, {
+  evaluate(facts, context) {
+    if (isFramed(facts)) return manual({ text: 'rule.take-down-notice.framed' });
+    return eachSite(facts, context, {
       distribution: ({ behaviors, resource }) =>
         unless(
           [...behaviors.flatMap((behavior) => judge(behavior, resource)), ...otherLimits(facts, context)],
@@ -23,7 +24,8 @@ export const takeDownNotice: Rule<NoParams> = {
           [...liveFolderProblems(webServer, facts), ...otherLimits(facts, context)],
           met({ text: 'rule.take-down-notice.met-server', resource: webServer.resource }),
         ),
-    }),
+    });
+  },
 };
 
 /** By its own limit the worker tells when the institute would interrupt. */

@@ -32,14 +32,17 @@ function keyFaults(keys: readonly string[], path: FaultPath, docker: ServerConfi
 }
 
 /** A socket is of one machine, and the site's own name leads to any of several. */
-function ambiguousFaults({ hosts, docker }: ServerConfig, domain: string | undefined): Fault[] {
+function ambiguousFaults({ hosts, docker, tls }: ServerConfig, domain: string | undefined): Fault[] {
   const local: Fault = {
     id: 'problem.local-is-one',
     path: ['server', 'docker'],
     params: { got: hosts.length },
   };
+  // The authority asks for its proof at the name, and any of the hosts may answer.
+  const proof: Fault = { id: 'problem.acme-is-one', path: ['server', 'tls'], params: { got: hosts.length } };
   return [
     ...(docker === 'local' ? [local] : []),
+    ...('acme' in tls ? [proof] : []),
     ...hosts.flatMap(({ address }, index): Fault[] => {
       const path = ['server', 'hosts', index, 'address'];
       return address === domain ? [{ id: 'problem.host-is-domain', path, params: { got: address } }] : [];

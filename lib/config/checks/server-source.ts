@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.js';
+import { wantsCredentials } from '../source-settings.js';
 import { targetOf } from '../target.js';
 import type { Check } from './check.js';
 
@@ -14,6 +15,7 @@ export const serverSourceFaults: Check = ({ config, given = config }) => {
   const pushed = server.ingest !== undefined;
   return [
     ...sourceFaults(source, pushed),
+    ...secretFaults(server.sourceSecretFile, source),
     ...(pushed && publicUrl !== undefined
       ? [{ id: 'problem.public-url-no-network', path: ['publicUrl'], params: {}, at: 'key' } as const]
       : []),
@@ -32,6 +34,9 @@ function pathNeeded(source: Source): Fault[] {
 function sourceFaults(source: Source, pushed: boolean): Fault[] {
   if (source === undefined) return [];
   const path = ['source', 'kind'];
+  if (source.kind === 's3' && source.auth === 'role') {
+    return [{ id: 'problem.role-on-server', path: ['source', 'auth'], params: {} }];
+  }
   if (source.kind !== 'inbox') {
     return pushed ? [{ id: 'problem.source-beside-ingest', path, params: { got: source.kind } }] : [];
   }
@@ -39,4 +44,12 @@ function sourceFaults(source: Source, pushed: boolean): Fault[] {
   return source.path === undefined
     ? []
     : [{ id: 'problem.inbox-path-set', path: ['source', 'path'], params: {}, at: 'key' }];
+}
+
+/** A file that nobody would read is a misunderstanding about who signs in where. */
+function secretFaults(file: string | undefined, source: Source): Fault[] {
+  if (file === undefined || (source !== undefined && wantsCredentials(source))) return [];
+  return [
+    { id: 'problem.source-secret-unused', path: ['server', 'sourceSecretFile'], params: {}, at: 'key' },
+  ];
 }

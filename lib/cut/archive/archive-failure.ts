@@ -1,3 +1,4 @@
+import { diskReadFailed, diskWriteFailed } from '../../disk/disk-failure.js';
 import { DifusorError } from '../../errors.js';
 import { failureOf } from '../../failure.js';
 
@@ -12,13 +13,13 @@ export interface ArchiveDeed {
 /** What a failure means: the disk's trouble, told by the system call, else damage of the package. */
 export function archiveFailure(error: unknown, { packageName, doing, place }: ArchiveDeed): DifusorError {
   if (error instanceof DifusorError) return error;
-  const { syscall, reason, message } = failureOf(error);
-  const options = { cause: error, retryable: true };
+  const { syscall, message } = failureOf(error);
   if (syscall === undefined) {
-    return new DifusorError('ARCHIVE_CORRUPT', { package: packageName, reason: message }, options);
+    const params = { package: packageName, reason: message };
+    return new DifusorError('ARCHIVE_CORRUPT', params, { cause: error, retryable: true });
   }
-  const code = doing === 'read' || syscall === 'read' ? 'STORE_READ_FAILED' : 'STORE_WRITE_FAILED';
-  return new DifusorError(code, { path: place, reason }, options);
+  const failed = doing === 'read' || syscall === 'read' ? diskReadFailed : diskWriteFailed;
+  return failed(place, error);
 }
 
 /** Whether a decompressor failed, and how: its data ended too early, or make no sense. */

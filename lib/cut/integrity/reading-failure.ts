@@ -1,3 +1,4 @@
+import { diskReadFailed } from '../../disk/disk-failure.js';
 import { DifusorError } from '../../errors.js';
 import { contentFaultOf } from '../content/content-fault.js';
 import { failureOf } from '../../failure.js';
@@ -24,8 +25,8 @@ export async function reading<T>(file: string, read: () => Promise<T>): Promise<
     return await read();
   } catch (error) {
     if (error instanceof DifusorError) throw error;
-    const { syscall, reason } = failureOf(error);
-    if (syscall === undefined) throw listUnreadable(file, 'content', contentFaultOf(error), error);
-    throw new DifusorError('STORE_READ_FAILED', { path: file, reason }, { cause: error, retryable: true });
+    if (failureOf(error).syscall === undefined)
+      throw listUnreadable(file, 'content', contentFaultOf(error), error);
+    throw diskReadFailed(file, error);
   }
 }

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { DifusorError } from '../../errors.js';
+import { diskWriteFailed, hasSystemCode, LINK_REFUSED } from '../../disk/disk-failure.js';
+import { isDifusorError } from '../../errors.js';
 import { ARCHIVE_LIMITS, type ArchiveLimits } from '../archive/archive-limits.js';
-import { failureOf } from '../../failure.js';
 import { fileMark } from './file-mark.js';
 import { HeldDirectory, nameAsText } from './held-directory.js';
 import type { ManifestFile } from '../manifest.js';
 import { treeSha256 } from '../received-package.js';
 import { byPath, totalSize } from '../sizes.js';
-import { sourceChanged, treeReadFailure, walkTree, type WalkedFile, type WalkedFolder } from './tree-walk.js';
+import {
+  sourceChanged,
+  treeReadFailure,
+  walkPart,
+  walkTree,
+  type WalkedFile,
+  type WalkedFolder,
+} from './tree-walk.js';
 
 export interface SnapshotOptions {
   /** Whether files are hard-linked: only where nobody writes into a file that is there. */
@@ -31,8 +38,6 @@ export interface Snapshot {
 
 const FILES_AT_ONCE = 8;
 const CHUNK_BYTES = 256 * 1024;
-/** Why a hard link can't be had where a copy can. */
-const LINK_REFUSED = ['EXDEV', 'EMLINK', 'EPERM', 'EACCES', 'ENOTSUP', 'ENOSYS'];
 
 /**
  * Takes a folder into which somebody else may write into a new one, byte for byte, names too; each file is read once.
@@ -42,6 +47,16 @@ const LINK_REFUSED = ['EXDEV', 'EMLINK', 'EPERM', 'EACCES', 'ENOTSUP', 'ENOSYS']
  */
 export function snapshotTree(from: string, to: string, options: SnapshotOptions): Promise<Snapshot> {
   return takeTree(from, { ...options, to });
+}
+
+/**
+ * Takes what can be taken of a folder that `snapshotTree` refuses: plain files under names that are text, as many as the
+ * limits let through. A file that can't be read, or that changes meanwhile, is left out.
+ * @param to a folder that does not exist yet; it may come to hold more than what is returned
+ * @throws SOURCE_CHANGED, STORE_READ_FAILED, STORE_WRITE_FAILED; the signal's reason once it is given
+ */
+export function snapshotPart(from: string, to: string, options: SnapshotOptions): Promise<Snapshot> {
+  return takeTree(from, { ...options, to, part: true });
 }
 
 /**
@@ -55,25 +70,22 @@ export function hashTree(from: string, options: Omit<SnapshotOptions, 'link'> = 
 interface Taking extends SnapshotOptions {
   /** Absent, files are only read. */
   readonly to?: string;
+  /**
+   * Whether what can't be taken is passed over.
+   * @default the tree is taken whole or not at all
+   */
+  readonly part?: boolean;
 }
 
 async function takeTree(from: string, options: Taking): Promise<Snapshot> {
-  const { to, limits = ARCHIVE_LIMITS } = options;
+  const { part = false, limits = ARCHIVE_LIMITS } = options;
   const files: ManifestFile[] = [];
-  const limit = pLimit(FILES_AT_ONCE);
   try {
     const root = await HeldDirectory.open(from);
     try {
-      for await (const folder of walkTree(root, limits)) {
+      for await (const folder of part ? walkPart(root, limits) : walkTree(root, limits)) {
         options.signal?.throwIfAborted();
-        const into =
-          to === undefined
-            ? undefined
-            : Buffer.concat([Buffer.from(`${to}/`), Buffer.from(folder.path, 'latin1')]);
-        if (into !== undefined) await writing(into, () => mkdir(into));
-        const wanted = folder.files.filter(({ name }) => nameAsText(folder.path + name) !== options.without);
-        const taken = wanted.map((file) => limit(() => takeFile(folder, file, into, options)));
-        files.push(...(await allOf(taken)));
+        files.push(...(await takeFolder(folder, options)));
       }
     } finally {
       await root.close();
@@ -86,6 +98,18 @@ async function takeTree(from: string, options: Taking): Promise<Snapshot> {
   return { files, bytes: totalSize(files), sha256: treeSha256(files) };
 }
 
+async function takeFolder(folder: WalkedFolder, options: Taking): Promise<ManifestFile[]> {
+  const { to, part = false, without } = options;
+  const into =
+    to === undefined ? undefined : Buffer.concat([Buffer.from(`${to}/`), Buffer.from(folder.path, 'latin1')]);
+  if (into !== undefined) await writing(into, () => mkdir(into));
+  const limit = pLimit(FILES_AT_ONCE);
+  const take = part ? tryTakeFile : takeFile;
+  const wanted = folder.files.filter(({ name }) => nameAsText(folder.path + name) !== without);
+  const taken = await allOf(wanted.map((file) => limit(() => take(folder, file, into, options))));
+  return taken.filter((file) => file !== undefined);
+}
+
 /** Waits for each before it fails, so that a folder is closed when nobody reads in it any more. */
 async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   const settled = await Promise.allSettled(promises);
@@ -93,6 +117,19 @@ async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
+}
+
+/** @returns `undefined` where the file can't be read as it stood */
+async function tryTakeFile(
+  ...[folder, file, into, options]: Parameters<typeof takeFile>
+): Promise<ManifestFile | undefined> {
+  try {
+    return await takeFile(folder, file, into, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (isDifusorError(error, 'STORE_WRITE_FAILED')) throw error;
+    return undefined;
+  }
 }
 
 async function takeFile(
@@ -113,8 +150,8 @@ async function tryLink(held: HeldDirectory, name: string, target: Buffer): Promi
     await held.link(name, target);
     return true;
   } catch (error) {
-    if (LINK_REFUSED.includes(failureOf(error).reason)) return false;
-    throw failureOf(error).reason === 'ENOENT' ? error : writeFailed(target, error);
+    if (hasSystemCode(error, ...LINK_REFUSED, 'EACCES')) return false;
+    throw hasSystemCode(error, 'ENOENT') ? error : diskWriteFailed(target.toString(), error);
   }
 }
 
@@ -181,15 +218,6 @@ async function writing<T>(target: Buffer, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw writeFailed(target, error);
+    throw diskWriteFailed(target.toString(), error);
   }
-}
-
-function writeFailed(target: Buffer, error: unknown): DifusorError {
-  const { reason } = failureOf(error);
-  return new DifusorError(
-    'STORE_WRITE_FAILED',
-    { path: target.toString(), reason },
-    { cause: error, retryable: true },
-  );
 }

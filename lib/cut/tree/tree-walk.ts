@@ -1,10 +1,10 @@
 import type { BigIntStats } from 'node:fs';
-import { DifusorError } from '../../errors.js';
+import { diskReadFailed, hasSystemCode } from '../../disk/disk-failure.js';
+import { DifusorError, isDifusorError } from '../../errors.js';
 import type { ArchiveLimits } from '../archive/archive-limits.js';
 import { assertFileOrDirectory, kindOfMode } from '../archive/entry-kind.js';
 import { printable } from '../archive/entry-path.js';
 import { tooLarge } from '../archive/entry-policy.js';
-import { failureOf } from '../../failure.js';
 import { nameAsText, type HeldDirectory } from './held-directory.js';
 
 export interface WalkedFile {
@@ -35,10 +35,18 @@ export function walkTree(root: HeldDirectory, limits: ArchiveLimits): AsyncGener
   return walkFolder(root, '', new Allowance(limits));
 }
 
+/**
+ * Goes through a folder that `walkTree` refuses, and passes over what it is refused for and what is beyond the limits.
+ * @throws the system's error
+ */
+export function walkPart(root: HeldDirectory, limits: ArchiveLimits): AsyncGenerator<WalkedFolder> {
+  return walkFolder(root, '', new PartAllowance(limits));
+}
+
 async function* walkFolder(
   held: HeldDirectory,
   path: string,
-  allowance: Allowance,
+  allowance: Admission,
 ): AsyncGenerator<WalkedFolder> {
   const stat = await held.stat();
   const entries = await listFolder(held, path, allowance);
@@ -54,10 +62,10 @@ async function* walkFolder(
   }
 }
 
-async function listFolder(held: HeldDirectory, path: string, allowance: Allowance): Promise<WalkedFile[]> {
+async function listFolder(held: HeldDirectory, path: string, allowance: Admission): Promise<WalkedFile[]> {
   const names: string[] = [];
   for await (const name of held.names()) {
-    allowance.name(path);
+    if (!allowance.name(path)) break;
     names.push(name);
   }
   names.sort();
@@ -66,18 +74,24 @@ async function listFolder(held: HeldDirectory, path: string, allowance: Allowanc
     const some = names.slice(from, from + LSTATS_AT_ONCE);
     entries.push(...(await Promise.all(some.map(async (name) => ({ name, stat: await held.lstat(name) })))));
   }
-  for (const entry of entries) allowance.entry(path, entry);
-  return entries;
+  return entries.filter((entry) => allowance.entry(path, entry));
+}
+
+/** Says of each entry of a tree, in the order in which they are met, whether it is taken. */
+interface Admission {
+  /** One more name in a folder; after a no, the folder is read no further. */
+  name(folder: string): boolean;
+  entry(folder: string, entry: WalkedFile): boolean;
 }
 
 /** What is left of the limits on the way through a tree. */
-class Allowance {
+class Allowance implements Admission {
   #entries = 0;
   #bytes = 0n;
 
   constructor(private readonly limits: ArchiveLimits) {}
 
-  name(folder: string): void {
+  name(folder: string): true {
     const { maxEntries, maxDepth } = this.limits;
     if (++this.#entries > maxEntries) {
       throw new DifusorError('ARCHIVE_TOO_MANY_ENTRIES', { limit: maxEntries });
@@ -86,9 +100,10 @@ class Allowance {
     if (folder.split('/').length > maxDepth) {
       throw new DifusorError('ARCHIVE_PATH_TOO_DEEP', { entry: printable(nameAsText(folder)) });
     }
+    return true;
   }
 
-  entry(folder: string, { name, stat }: WalkedFile): void {
+  entry(folder: string, { name, stat }: WalkedFile): true {
     const mode = Number(stat.mode);
     const path = nameAsText(folder + name);
     // Such a name can't be written down, and so neither kept nor published.
@@ -96,9 +111,36 @@ class Allowance {
       throw new DifusorError('ARCHIVE_PATH_UNDECODABLE', { entry: printable(path) });
     }
     assertFileOrDirectory({ path, kind: kindOfMode(mode) ?? 'unknown', mode, size: 0 });
-    if (stat.isDirectory()) return;
+    if (stat.isDirectory()) return true;
+    if (this.#bytes + stat.size > this.limits.maxBytes) throw tooLarge(this.limits);
     this.#bytes += stat.size;
-    if (this.#bytes > this.limits.maxBytes) throw tooLarge(this.limits);
+    return true;
+  }
+}
+
+/** The same limits, and nothing is refused for what is left out. */
+class PartAllowance implements Admission {
+  readonly #allowance: Allowance;
+
+  constructor(limits: ArchiveLimits) {
+    this.#allowance = new Allowance(limits);
+  }
+
+  name(folder: string): boolean {
+    return isLetThrough(() => this.#allowance.name(folder));
+  }
+
+  entry(folder: string, entry: WalkedFile): boolean {
+    return isLetThrough(() => this.#allowance.entry(folder, entry));
+  }
+}
+
+function isLetThrough(admit: () => true): boolean {
+  try {
+    return admit();
+  } catch (error) {
+    if (isDifusorError(error)) return false;
+    throw error;
   }
 }
 
@@ -112,7 +154,6 @@ export function sourceChanged(path: string, cause?: unknown): DifusorError {
 /** What a failure while somebody else's folder is read means. */
 export function treeReadFailure(error: unknown, path: string): DifusorError {
   if (error instanceof DifusorError) return error;
-  const { reason } = failureOf(error);
-  if (CHANGED_UNDER_WAY.includes(reason)) return sourceChanged(path, error);
-  return new DifusorError('STORE_READ_FAILED', { path, reason }, { cause: error, retryable: true });
+  if (hasSystemCode(error, ...CHANGED_UNDER_WAY)) return sourceChanged(path, error);
+  return diskReadFailed(path, error);
 }

@@ -222,6 +222,9 @@ export const config = {
   'problem.frame-ancestors-none':
     "'none' excludes every other origin: got {count} items; 'none' is accepted alone.",
   'problem.frame-ancestors-none.remedy': "Keep 'none' alone, or remove it.",
+  'problem.frame-ancestors-long':
+    "The origins do not fit into nginx's configuration: got {got} characters; up to {most} in all are accepted.",
+  'problem.frame-ancestors-long.remedy': 'Remove some, or join them by *. in front of their domain.',
   'problem.tag-key':
     'The key of the tag cannot be used: got {got}; up to 128 letters, digits, spaces and _.:/=+-@ are accepted, not starting with aws:.',
   'problem.tag-key.remedy': 'Change the key.',

@@ -9,5 +9,6 @@ export const demo = {
 2. DIFUSOR=my/difusor.yaml npx difusor check
 3. npx cdk bootstrap, once, and npx cdk deploy -c difusor=my/difusor.yaml
 4. Send the fixed IP to the institute; fill the secret with its credentials.
-5. npm test passes the tests; the README tells the rest.`,
+On servers of your own: DIFUSOR=examples/veracruz/difusor.yaml node dist/bin/server.js
+and docs/servidor.md. npm test passes the tests; the README tells the rest.`,
 } as const;

@@ -26,6 +26,9 @@ export const errors = {
     'Use a known one, or the path of your own folder with convocatoria.yaml and clauses.yaml.',
   'error.CONVOCATORIA_INVALID': 'The call {id} has {count, plural, one {a problem} other {# problems}}:',
   'error.CONVOCATORIA_INVALID.remedy': "Mend the call's data; its schema is schema/convocatoria.json.",
+  'error.NGINX_VALUE_UNWRITABLE':
+    'The configuration of nginx cannot hold the value of {place}: it has a double quote, \\, $ or an end of line.',
+  'error.NGINX_VALUE_UNWRITABLE.remedy': "Change that value in difusor.yaml or in the call's data.",
   'error.CLAUSE_NOT_FOUND': 'The call {convocatoria} has no clause {clause}.',
   'error.CLAUSE_NOT_FOUND.remedy': 'See its clauses with: difusor explain {convocatoria}',
   'error.TEMPLATE_UNREADABLE': 'The template {path} could not be read: {reason}.',

@@ -20,6 +20,9 @@ export const serverConfig = {
   'problem.host-address':
     'Not the address of a server: got {got}; an IPv4 or IPv6 address or a full name in lower case is accepted.',
   'problem.host-address.remedy': 'Write the address alone, without protocol, port or path.',
+  'problem.acme-is-one':
+    '{got} servers can’t each ask for their certificate by ACME: the authority looks for the proof on any of them.',
+  'problem.acme-is-one.remedy': 'Get one certificate, put it on each server and write server.tls.files.',
   'problem.host-is-domain':
     'With several servers the domain {got} leads to any of them; each one’s own address is accepted.',
   'problem.host-is-domain.remedy': 'Write the IP address, or a name that is this server’s alone.',
@@ -40,6 +43,9 @@ export const serverConfig = {
     'Not the path of a file: got a value of {length} characters; an absolute path of plain letters, digits and ._- is accepted.',
   'problem.secret-file.remedy':
     'Write the path of the file that holds the secret on each server, never the secret.',
+  'problem.tls-among-secrets':
+    'The file lies among other secrets, and the web server is given its whole folder; a folder of its own is accepted.',
+  'problem.tls-among-secrets.remedy': 'Keep it in {folder}/secrets/tls, readable by group 10001.',
   'problem.secret-exposed':
     'The secret is in a folder that containers read or write; {folder}/secrets or another that is not theirs is accepted.',
   'problem.secret-exposed.remedy': 'Keep it in {folder}/secrets, which only root reads.',
@@ -83,7 +89,7 @@ export const serverConfig = {
     'The server’s certificate is given in one way only: got {got}; accepted is acme, or files with certificate and key.',
   'problem.tls-choice.remedy': 'Keep acme to have it requested and renewed, or files if you have it already.',
   'problem.tls-same-file': 'Certificate and key are the same file; two are accepted.',
-  'problem.tls-same-file.remedy': 'Keep the key in a file of its own, which only root reads.',
+  'problem.tls-same-file.remedy': 'Keep the key in a file of its own, which group 10001 reads, that of the web server.',
   'problem.ingest-choice': 'The ingest is one service: got {got}; rsync or sftp is accepted.',
   'problem.ingest-choice.remedy':
     'Keep the one that the call asks for: rsync in Veracruz, sftp in method 1 of the others.',
@@ -100,6 +106,11 @@ export const serverConfig = {
   'problem.source-beside-ingest':
     'There is an ingest (server.ingest) and a source {got} too; inbox is accepted, which is what the ingest fills.',
   'problem.source-beside-ingest.remedy': 'Remove source, or remove server.ingest if the difusor downloads.',
+  'problem.role-on-server': 'A server of one’s own has no AWS identity to read the bucket with.',
+  'problem.role-on-server.remedy': 'Write auth: keys and keep the keys in server.sourceSecretFile.',
+  'problem.source-secret-unused': 'Nobody would read this file: the source wants no credentials.',
+  'problem.source-secret-unused.remedy':
+    'Remove server.sourceSecretFile, or describe in source one that wants them.',
   'problem.inbox-without-ingest': 'Nobody fills the inbox: server.ingest is missing.',
   'problem.inbox-without-ingest.remedy':
     'Add server.ingest with rsync or sftp, or say in source where packages are downloaded from.',
@@ -173,6 +184,8 @@ export const serverConfig = {
   'schema.difusor.key.server.ingest.sftp.user': 'The institute’s account.',
   'schema.difusor.key.server.ingest.sftp.keys': 'OpenSSH public keys of the institute.',
   'schema.difusor.key.server.ingest.sftp.port': 'TCP port.',
+  'schema.difusor.key.server.sourceSecretFile':
+    'File on each server with the credentials of source, in JSON. If absent: secrets/source.json in server.folder.',
   'schema.difusor.key.server.web': 'Web server.',
   'schema.difusor.key.server.web.rateLimit': 'Limit of requests per address; beyond, it answers 429.',
   'schema.difusor.key.server.web.rateLimit.requestsPerSecond': 'Sustained requests a second.',

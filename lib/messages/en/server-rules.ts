@@ -23,6 +23,10 @@ export const serverRules = {
   'rule.results-kept.for-good-server':
     'The live cut is in a folder of the server, and the worker never deletes it.',
   'rule.results-kept.lost': 'The worker publishes where nothing outlives the container or the stack.',
+  'rule.take-down-alarm.framed':
+    'The page shows the official site in a frame and receives no cuts, so there is no age to watch: show by hand who watches the page and how a fault is resolved in less than {limit} min.',
+  'rule.take-down-notice.framed':
+    'The page with the frame has no pointer that shows the notice: show by hand that it can be replaced by the notice, and who does so.',
   'rule.take-down-notice.met-server':
     'One change of the pointer puts the notice in the place of the whole site.',
   'rule.latest-cut.met-server': 'One worker alone moves the pointer that the web server follows.',

@@ -228,6 +228,9 @@ export const config = {
   'problem.frame-ancestors-none':
     "'none' excluye a los demás orígenes: recibí {count} elementos; se acepta 'none' solo.",
   'problem.frame-ancestors-none.remedy': "Deje 'none' solo, o quítelo.",
+  'problem.frame-ancestors-long':
+    'Los orígenes no caben en la configuración de nginx: recibí {got} caracteres; se aceptan hasta {most} en total.',
+  'problem.frame-ancestors-long.remedy': 'Quite algunos, o júntelos con *. delante de su dominio.',
   'problem.tag-key':
     'La clave de la etiqueta no sirve: recibí {got}; se aceptan hasta 128 letras, cifras, espacios y _.:/=+-@, sin empezar con aws:.',
   'problem.tag-key.remedy': 'Cambie la clave.',

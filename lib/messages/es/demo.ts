@@ -9,5 +9,6 @@ export const demo = {
 2. DIFUSOR=mi/difusor.yaml npx difusor check
 3. npx cdk bootstrap, una vez, y npx cdk deploy -c difusor=mi/difusor.yaml
 4. Mande la IP fija al instituto y llene el secreto con sus credenciales.
-5. npm test pasa las pruebas; el README dice lo demás.`,
+En servidores propios: DIFUSOR=examples/veracruz/difusor.yaml node dist/bin/server.js
+y docs/servidor.md. npm test pasa las pruebas; el README dice lo demás.`,
 } as const;

@@ -29,6 +29,10 @@ export const errors = {
     'La convocatoria {id} tiene {count, plural, one {un problema} other {# problemas}}:',
   'error.CONVOCATORIA_INVALID.remedy':
     'Corrija los datos de la convocatoria; el esquema está en schema/convocatoria.json.',
+  'error.NGINX_VALUE_UNWRITABLE':
+    'La configuración de nginx no puede llevar el valor de {place}: tiene comillas dobles, \\, $ o un salto de línea.',
+  'error.NGINX_VALUE_UNWRITABLE.remedy':
+    'Cambie ese valor en difusor.yaml o en los datos de la convocatoria.',
   'error.CLAUSE_NOT_FOUND': 'La convocatoria {convocatoria} no tiene la cláusula {clause}.',
   'error.CLAUSE_NOT_FOUND.remedy': 'Vea las cláusulas con: difusor explain {convocatoria}',
   'error.TEMPLATE_UNREADABLE': 'No pude leer la plantilla {path}: {reason}.',

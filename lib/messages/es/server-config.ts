@@ -20,6 +20,10 @@ export const serverConfig = {
   'problem.host-address':
     'No es la dirección de un servidor: recibí {got}; se acepta una dirección IPv4 o IPv6, o un nombre completo en minúsculas.',
   'problem.host-address.remedy': 'Escriba solo la dirección, sin protocolo, puerto ni ruta.',
+  'problem.acme-is-one':
+    '{got} servidores no pueden pedir cada uno su certificado por ACME: la autoridad busca la prueba en cualquiera de ellos.',
+  'problem.acme-is-one.remedy':
+    'Obtenga un solo certificado, póngalo en cada servidor y escriba server.tls.files.',
   'problem.host-is-domain':
     'Con varios servidores el dominio {got} lleva a cualquiera de ellos; se acepta la dirección propia de cada uno.',
   'problem.host-is-domain.remedy': 'Escriba la dirección IP, o un nombre que solo sea de este servidor.',
@@ -40,6 +44,9 @@ export const serverConfig = {
     'No es la ruta de un archivo: recibí un valor de {length} caracteres; se acepta una ruta absoluta con letras sin acento, cifras y ._-.',
   'problem.secret-file.remedy':
     'Escriba la ruta del archivo que guarda el secreto en cada servidor, nunca el secreto.',
+  'problem.tls-among-secrets':
+    'El archivo está junto a otros secretos, y el servidor web recibe su carpeta entera; se acepta una carpeta propia.',
+  'problem.tls-among-secrets.remedy': 'Guárdelo en {folder}/secrets/tls, legible para el grupo 10001.',
   'problem.secret-exposed':
     'El secreto está en una carpeta que los contenedores leen o escriben; se acepta {folder}/secrets u otra que no sea de ellos.',
   'problem.secret-exposed.remedy': 'Guárdelo en {folder}/secrets, que solo lee root.',
@@ -82,7 +89,7 @@ export const serverConfig = {
     'El certificado del servidor se da de una sola forma: recibí {got}; se acepta acme, o bien files con certificate y key.',
   'problem.tls-choice.remedy': 'Deje acme para pedirlo y renovarlo solo, o files si ya lo tiene.',
   'problem.tls-same-file': 'El certificado y su llave son el mismo archivo; se aceptan dos.',
-  'problem.tls-same-file.remedy': 'Guarde la llave en su propio archivo, que solo lea root.',
+  'problem.tls-same-file.remedy': 'Guarde la llave en su propio archivo, que lea el grupo 10001, el del servidor web.',
   'problem.ingest-choice': 'El servicio de recepción es uno solo: recibí {got}; se acepta rsync o sftp.',
   'problem.ingest-choice.remedy':
     'Deje el que pida la convocatoria: rsync en Veracruz, sftp en el método 1 de las demás.',
@@ -99,6 +106,11 @@ export const serverConfig = {
   'problem.source-beside-ingest':
     'Hay un servicio de recepción (server.ingest) y además una fuente {got}; se acepta inbox, que es lo que la recepción llena.',
   'problem.source-beside-ingest.remedy': 'Quite source, o quite server.ingest si el difusor descarga.',
+  'problem.role-on-server': 'Un servidor propio no tiene una identidad de AWS con la que leer el bucket.',
+  'problem.role-on-server.remedy': 'Escriba auth: keys y guarde las llaves en server.sourceSecretFile.',
+  'problem.source-secret-unused': 'Nadie leería este archivo: la fuente no pide credenciales.',
+  'problem.source-secret-unused.remedy':
+    'Quite server.sourceSecretFile, o describa en source una fuente que las pida.',
   'problem.inbox-without-ingest': 'Nadie llena el buzón: falta server.ingest.',
   'problem.inbox-without-ingest.remedy':
     'Agregue server.ingest con rsync o sftp, o diga en source de dónde se descarga.',
@@ -172,6 +184,8 @@ export const serverConfig = {
   'schema.difusor.key.server.ingest.sftp.user': 'Cuenta del instituto.',
   'schema.difusor.key.server.ingest.sftp.keys': 'Llaves públicas de OpenSSH del instituto.',
   'schema.difusor.key.server.ingest.sftp.port': 'Puerto TCP.',
+  'schema.difusor.key.server.sourceSecretFile':
+    'Archivo de cada servidor con las credenciales de source, en JSON. Si falta: secrets/source.json en server.folder.',
   'schema.difusor.key.server.web': 'Servidor web.',
   'schema.difusor.key.server.web.rateLimit': 'Límite de peticiones por dirección; más allá responde 429.',
   'schema.difusor.key.server.web.rateLimit.requestsPerSecond': 'Peticiones por segundo, sostenidas.',

@@ -22,6 +22,10 @@ export const serverRules = {
   'rule.results-kept.for-good-server':
     'El corte vigente está en una carpeta del servidor y el trabajador nunca lo borra.',
   'rule.results-kept.lost': 'El trabajador publica donde nada sobrevive al contenedor o a la pila.',
+  'rule.take-down-alarm.framed':
+    'La página muestra el sitio oficial en un marco y no recibe cortes, así que no hay edad que vigilar: demuestre a mano quién vigila la página y cómo resuelve una falla en menos de {limit} min.',
+  'rule.take-down-notice.framed':
+    'La página con el marco no tiene un puntero que muestre el aviso: demuestre a mano que puede cambiarla por el aviso, y quién lo hace.',
   'rule.take-down-notice.met-server': 'Un cambio del puntero pone el aviso en lugar de todo el sitio.',
   'rule.latest-cut.met-server': 'Un solo trabajador mueve el puntero que sigue el servidor web.',
   'rule.latest-cut.several': 'Más de un trabajador mueve el mismo puntero.',

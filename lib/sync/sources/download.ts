@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Digesting, MIB, type ReceivedArchive } from '../../cut/index.js';
+import { diskWriteFailed } from '../../disk/disk-failure.js';
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 import { StallGuard, type TimeLimit } from './stall-guard.js';
@@ -90,9 +91,8 @@ function downloadFailure(
 ): DifusorError {
   if (error instanceof DifusorError) return error;
   const { reason, syscall } = failureOf(error);
-  const options = { cause: error, retryable: true };
   if (DISK_CALLS.includes(syscall ?? '')) {
-    return new DifusorError('STORE_WRITE_FAILED', { path, reason }, options);
+    return diskWriteFailed(path, error);
   }
   if (TIMED_OUT.includes(reason)) return sourceUnreachable({ host, reason }, error);
   return truncated(received, declared, error);

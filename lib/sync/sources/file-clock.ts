@@ -1,20 +1,14 @@
-import { mkdtemp, rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { failureOf } from '../../failure.js';
-import { DifusorError } from '../../errors.js';
+import { diskClockNs } from '../../disk/disk-clock.js';
+import { diskWriteFailed } from '../../disk/disk-failure.js';
 
 /**
- * The present in nanoseconds, by the clock that dates files: what a process takes for the time may be another.
+ * The present as `diskClockNs` has it.
  * @throws STORE_WRITE_FAILED
  */
 export async function fileClockNs(directory: string): Promise<bigint> {
   try {
-    const probe = await mkdtemp(join(directory, '.now-'));
-    const { ctimeNs } = await stat(probe, { bigint: true });
-    await rmdir(probe);
-    return ctimeNs;
+    return await diskClockNs(directory);
   } catch (error) {
-    const params = { path: directory, reason: failureOf(error).reason };
-    throw new DifusorError('STORE_WRITE_FAILED', params, { cause: error, retryable: true });
+    throw diskWriteFailed(directory, error);
   }
 }

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { fileMark, HeldDirectory, treeReadFailure } from '../../cut/index.js';
+import { hasSystemCode } from '../../disk/disk-failure.js';
 import { failureOf } from '../../failure.js';
 import { DifusorError } from '../../errors.js';
 
@@ -19,7 +20,7 @@ export async function tryLstat(inbox: HeldDirectory, name: string): Promise<BigI
   try {
     return await inbox.lstat(name);
   } catch (error) {
-    if (['ENOENT', 'ENAMETOOLONG'].includes(failureOf(error).reason)) return undefined;
+    if (hasSystemCode(error, 'ENOENT', 'ENAMETOOLONG')) return undefined;
     throw error;
   }
 }
@@ -41,7 +42,7 @@ export async function tryOpen(
   try {
     return await inbox.file(name);
   } catch (error) {
-    if (failureOf(error).reason === 'ENOENT') return undefined;
+    if (hasSystemCode(error, 'ENOENT')) return undefined;
     throw treeReadFailure(error, path);
   }
 }
@@ -69,6 +70,6 @@ export async function tryUnlink(inbox: HeldDirectory, name: string): Promise<voi
   try {
     await inbox.unlink(name);
   } catch (error) {
-    if (failureOf(error).reason !== 'ENOENT') throw error;
+    if (!hasSystemCode(error, 'ENOENT')) throw error;
   }
 }

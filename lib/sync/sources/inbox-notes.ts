@@ -1,8 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { failureOf } from '../../failure.js';
-import { DifusorError } from '../../errors.js';
+import { diskWriteFailed } from '../../disk/disk-failure.js';
 
 const notesSchema = z.strictObject({
   format: z.literal(1),
@@ -60,8 +59,7 @@ export class InboxNotes {
       await rename(scratch, path);
     } catch (error) {
       await rm(scratch, { force: true }).catch(() => undefined);
-      const params = { path, reason: failureOf(error).reason };
-      throw new DifusorError('STORE_WRITE_FAILED', params, { cause: error, retryable: true });
+      throw diskWriteFailed(path, error);
     }
     this.#stored = text;
   }

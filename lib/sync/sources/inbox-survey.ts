@@ -29,7 +29,7 @@ export interface InboxSurvey {
   readonly ready: readonly InboxFile[];
   /** Packages whose push is not over, or whose sidecar has not come, is empty or can't be read. */
   readonly unfinished: number;
-  /** Name of the oldest of these. */
+  /** Name of the oldest of these that is named like a package; a note that somebody left holds nothing back. */
   readonly firstUnfinished: string | undefined;
   /** Packages that are in the archive, and that could not be deleted. */
   readonly kept: number;
@@ -68,7 +68,7 @@ export async function surveyInbox(
   return {
     ready: of('ready'),
     unfinished: of('unfinished').length,
-    firstUnfinished: of('unfinished')[0]?.name,
+    firstUnfinished: of('unfinished').find(({ name }) => isArchiveName(name))?.name,
     kept: of('kept').length,
     odd: of('odd').map(({ name }) => nameAsText(name)),
   };

@@ -13,6 +13,7 @@ import { fileClockNs } from './file-clock.js';
 import { openInbox } from './inbox-files.js';
 import type { InboxNotes } from './inbox-notes.js';
 import { inboxNotes, type InboxSourceOptions } from './inbox-options.js';
+import { refusedTree } from './refused-tree.js';
 import type { FetchRequest, FetchResult, InboxStatus, Source } from './source.js';
 
 /** Name under which the whole tree is noted; no file can have it. */
@@ -45,8 +46,17 @@ export class InboxTreeSource implements Source {
     };
   }
 
-  /** @throws ARCHIVE_ENTRY_…, ARCHIVE_TOO_LARGE and the like, already for the tree as it stands in the inbox */
-  async fetch({ directory, known }: FetchRequest): Promise<FetchResult> {
+  /** Refused for ARCHIVE_ENTRY_…, ARCHIVE_TOO_LARGE and the like, already for the tree as it stands in the inbox. */
+  async fetch(request: FetchRequest): Promise<FetchResult> {
+    try {
+      return await this.#fetch(request);
+    } catch (error) {
+      const { directory } = request;
+      return refusedTree(error, { name: this.#name(), from: this.host, directory, link: false });
+    }
+  }
+
+  async #fetch({ directory, known }: FetchRequest): Promise<FetchResult> {
     const nowNs = await fileClockNs(directory);
     const before = await this.#look(nowNs);
     const whole = await this.#isWhole(before);
@@ -61,12 +71,15 @@ export class InboxTreeSource implements Source {
     });
     const after = await this.#look(nowNs);
     if (after.fingerprint !== before.fingerprint) throw sourceChanged(this.host);
-    const name = safePackageName(basename(resolve(this.host)));
     return {
       kind: 'package',
-      received: { form: 'tree', name, path, ...taken },
+      received: { form: 'tree', name: this.#name(), path, ...taken },
       validators: { etag: before.fingerprint },
     };
+  }
+
+  #name(): string {
+    return safePackageName(basename(resolve(this.host)));
   }
 
   /** @throws as `fetch` */

@@ -4,8 +4,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failureOf } from '../../failure.js';
-import { DifusorError } from '../../errors.js';
+import { diskWriteFailed, hasSystemCode } from '../../disk/disk-failure.js';
 import { sourceUnreachable } from './source-unreachable.js';
 
 export interface RsyncCacheOptions {
@@ -44,8 +43,7 @@ async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
   } catch (error) {
-    const params = { path, reason: failureOf(error).reason };
-    throw new DifusorError('STORE_WRITE_FAILED', params, { cause: error, retryable: true });
+    throw diskWriteFailed(path, error);
   }
 }
 
@@ -62,7 +60,7 @@ async function acquire(cache: string, { host, waitMs }: RsyncCacheOptions): Prom
     try {
       return await claimName(`\0difusor-${digest}`);
     } catch (error) {
-      if (failureOf(error).reason !== 'EADDRINUSE') throw error;
+      if (!hasSystemCode(error, 'EADDRINUSE')) throw error;
       if (performance.now() >= until) throw sourceUnreachable({ host, reason: 'EBUSY' }, error);
     }
     await sleep(POLL_MS);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { failureOf } from '../../failure.js';
+import { hasSystemCode } from '../../disk/disk-failure.js';
 import { DifusorError } from '../../errors.js';
 
 /** How a program ended, and what it said. */
@@ -62,8 +62,7 @@ async function ended(child: Child, command: string): Promise<number | NodeJS.Sig
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     return code ?? signal ?? 'SIGKILL';
   } catch (error) {
-    const { reason } = failureOf(error);
-    if (reason === 'ENOENT')
+    if (hasSystemCode(error, 'ENOENT'))
       throw new DifusorError('SOURCE_TOOL_MISSING', { tool: command }, { cause: error });
     throw error;
   }

@@ -16,6 +16,7 @@ import { withRsyncCache } from './rsync-cache.js';
 import { isNoSuchFolder, rsyncFailure } from './rsync-failure.js';
 import { runProcess } from './rsync-process.js';
 import { RsyncReport } from './rsync-report.js';
+import { refusedTree } from './refused-tree.js';
 import { assertRsyncVersion } from './rsync-version.js';
 import { prepareRsyncWay, type RsyncWay, type RsyncWayOptions } from './rsync-way.js';
 import type { FetchRequest, FetchResult, Source } from './source.js';
@@ -74,7 +75,7 @@ export class RsyncSource implements Source {
     };
   }
 
-  /** @throws SOURCE_TOOL_MISSING, SOURCE_TOOL_TOO_OLD, SOURCE_HOST_KEY_CHANGED, ARCHIVE_… as `walkTree` */
+  /** @throws SOURCE_TOOL_MISSING, SOURCE_TOOL_TOO_OLD, SOURCE_HOST_KEY_CHANGED */
   async fetch(request: FetchRequest): Promise<FetchResult> {
     const { directory } = request;
     const { cacheDirectory } = this.#options;
@@ -93,7 +94,17 @@ export class RsyncSource implements Source {
     }
   }
 
-  async #fetch({ known }: FetchRequest, run: Run): Promise<FetchResult> {
+  /** What is taken of a tree that is refused may have files of an earlier one: a pull that is stopped mixes them. */
+  async #fetch(request: FetchRequest, run: Run): Promise<FetchResult> {
+    try {
+      return await this.#take(request, run);
+    } catch (error) {
+      const { cache: from, directory, signal } = run;
+      return refusedTree(error, { name: this.#name(), from, directory, link: true, signal });
+    }
+  }
+
+  async #take({ known }: FetchRequest, run: Run): Promise<FetchResult> {
     await this.#assertVersion(run);
     const way = await prepareRsyncWay(this.#options, run.keys, this.#timeouts);
     const pulled = await this.#pullAll(way, run);
@@ -116,12 +127,15 @@ export class RsyncSource implements Source {
   }
 
   #package(path: string, taken: Snapshot): FetchResult {
-    const name = safePackageName(basename(this.#options.location.path));
     return {
       kind: 'package',
-      received: { form: 'tree', name, path, ...taken },
+      received: { form: 'tree', name: this.#name(), path, ...taken },
       validators: { etag: taken.sha256 },
     };
+  }
+
+  #name(): string {
+    return safePackageName(basename(this.#options.location.path));
   }
 
   async #pullAll(way: RsyncWay, run: Run): Promise<Pulled> {

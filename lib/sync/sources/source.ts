@@ -1,4 +1,5 @@
-import type { ReceivedPackage } from '../../cut/index.js';
+import type { ReceivedPackage, ReceivedTree } from '../../cut/index.js';
+import type { DifusorError } from '../../errors.js';
 
 /** What a source calls one version of a package; sent back to it, it spares a download. */
 export interface Validators {
@@ -30,7 +31,8 @@ export type FetchResult =
   | (Answered & { readonly kind: 'unchanged' })
   /** The source has no package at its address. */
   | (Answered & { readonly kind: 'absent' })
-  | FetchedPackage;
+  | FetchedPackage
+  | RefusedTree;
 
 interface Answered {
   /**
@@ -49,6 +51,15 @@ export interface FetchedPackage extends Answered {
    * @default not known to
    */
   readonly more?: boolean;
+}
+
+/** A tree that can't be taken over as a package. */
+export interface RefusedTree extends Answered {
+  readonly kind: 'refused';
+  /** ARCHIVE_…: what it is refused for. */
+  readonly error: DifusorError;
+  /** What was taken of it all the same, as evidence: it is no package. */
+  readonly part: ReceivedTree;
 }
 
 /** What waits in an inbox, for a person who asks. */
@@ -74,7 +85,8 @@ export interface InboxStatus {
  *
  * **Errors.** SOURCE_UNREACHABLE, SOURCE_TRUNCATED, SOURCE_CHANGED (all may pass by themselves), SOURCE_REFUSED, SOURCE_NOT_A_PACKAGE,
  * SOURCE_REDIRECTED, SOURCE_TOO_LARGE, SOURCE_ADDRESS_FORBIDDEN, SOURCE_HOST_KEY_CHANGED, SOURCE_TOOL_MISSING,
- * SOURCE_TOOL_TOO_OLD, SECRET_UNREADABLE, SETTINGS_INVALID; ARCHIVE_… where a tree can't even be taken over; and
+ * SOURCE_TOOL_TOO_OLD, SECRET_UNREADABLE, SETTINGS_INVALID; ARCHIVE_… where a tree can't even be taken over, and
+ * not a part of it either; and
  * STORE_READ_FAILED or STORE_WRITE_FAILED where this host's disk fails. No error carries a credential.
  */
 export interface Source {

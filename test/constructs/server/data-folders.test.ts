@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolders, dataFoldersScript } from '../../../constructs/server/data-folders.js';
-import { framePlan, serverPlan } from '../../support/server-plan.js';
+import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 const root = useTemporaryDirectory();
@@ -17,6 +17,14 @@ it('lets the publisher read what is pushed, and nobody else', () => {
     path: '/srv/prep/inbox',
     mode: '2770',
     owner: '10002:10001',
+  });
+});
+
+it('gives the inbox of sftp to the publisher, so that who pushes can’t shut it', () => {
+  expect(dataFolders(sftpPlan())).toContainEqual({
+    path: '/srv/prep/inbox',
+    mode: '2770',
+    owner: '10001:10001',
   });
 });
 

@@ -1,9 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { synthesizeServers } from '../../../constructs/server/synthesize-servers.js';
 import { serverParts } from '../../../constructs/server/server-parts.js';
 import type { HostedPlan } from '../../../lib/config/index.js';
 import { workerSettingsSchema } from '../../../lib/worker-settings.js';
 import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
+import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
+const folder = useTemporaryDirectory();
 const difusorYaml = 'convocatoria: veracruz-2024\ncontacts:\n  - { name: Ana }\n';
 
 test.each<[string, HostedPlan, readonly string[]]>([
@@ -26,7 +30,8 @@ test.each<[string, HostedPlan, readonly string[]]>([
 it('lets the judge read what the worker was told', () => {
   const plan = serverPlan();
   const publisher = serverParts(plan, { difusorYaml }).services.find(({ name }) => name === 'publisher');
-  const settings: unknown = JSON.parse(publisher?.labels['difusor.settings'] ?? '');
+  const delivered = publisher?.files.find(({ path }) => path === '/srv/prep/etc/publisher/settings.json');
+  const settings: unknown = JSON.parse(delivered?.content ?? '');
   expect(workerSettingsSchema.parse(settings)).toEqual(plan.worker);
 });
 
@@ -47,6 +52,19 @@ test.each<[string, HostedPlan]>([
   expect(resource.docker_container.publisher?.network_mode).toBe(
     plan.target === 'server' ? 'none' : undefined,
   );
+});
+
+it('brings the publisher a call of one’s own, from beside the file that names it', () => {
+  mkdirSync(join(folder(), 'mia'));
+  for (const name of ['convocatoria.yaml', 'clauses.yaml']) writeFileSync(join(folder(), 'mia', name), name);
+  const plan = serverPlan({ file: join(folder(), 'difusor.yaml') });
+  const parts = serverParts(plan, { difusorYaml: 'convocatoria: ./mia\n' });
+  const files = parts.services.find(({ name }) => name === 'publisher')?.files ?? [];
+  expect(Object.fromEntries(files.map(({ path, content }) => [path, content]))).toMatchObject({
+    '/srv/prep/etc/publisher/difusor.yaml': 'convocatoria: ./convocatoria\n',
+    '/srv/prep/etc/publisher/convocatoria/convocatoria.yaml': 'convocatoria.yaml',
+    '/srv/prep/etc/publisher/convocatoria/clauses.yaml': 'clauses.yaml',
+  });
 });
 
 interface Container {

@@ -55,7 +55,7 @@ describe('audit', () => {
         {
           name: 'uno',
           cores: { at: expect.stringMatching(/Z$/) as string, value: 8 },
-          clock: { value: { gigahertz: 2.4, from: 'name' } },
+          processorSpeed: { value: { gigahertz: 2.4, from: 'name' } },
           memory: { value: 16_384_000 * 1024 },
           disks: { value: [{ name: 'nvme0n1', bytes: 200_000_000_000, solidState: true }] },
           free: { value: 150_000_000_000 },

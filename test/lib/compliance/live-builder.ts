@@ -40,7 +40,7 @@ export function liveHost(overrides: Partial<LiveHostFact> = {}): LiveHostFact {
     name: 'uno',
     address: '198.51.100.10',
     cores: seen(8),
-    clock: seen({ gigahertz: 2.4, from: 'name' }),
+    processorSpeed: seen({ gigahertz: 2.4, from: 'name' }),
     memory: seen(16_700_000_000),
     disks: seen([{ name: 'nvme0n1', bytes: 200e9, solidState: true }]),
     free: seen(150e9),
@@ -84,4 +84,14 @@ export function liveFacts(host: Partial<LiveHostFact> = {}, overrides: Partial<L
     expectedCuts: 97,
     ...overrides,
   };
+}
+
+/** The facts as somebody leaves them who asked neither for the official site nor for the length of the night. */
+export function unaskedFacts(): LiveFacts {
+  const live = { ...liveFacts() };
+  const host = { ...liveHost() };
+  delete live.framing;
+  delete live.expectedCuts;
+  delete host.official;
+  return { ...live, hosts: [host] };
 }

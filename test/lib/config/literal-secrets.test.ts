@@ -22,6 +22,7 @@ describe('isSecretKey', () => {
     'secretName',
     'secret_name',
     'secretFile',
+    'sourceSecretFile',
     'webhookFile',
     'compass',
     'key',

@@ -29,6 +29,14 @@ describe('probeFraming', () => {
     expect(await probe()).toMatchObject({ kind: 'refused', header: 'X-Frame-Options' });
   });
 
+  test.each([['https://www.instituto.example/'], ['http://prep.instituto.example/']])(
+    'takes a redirect to %s, which the page may not frame, for a refusal',
+    async (location) => {
+      answer('/', 301, { location });
+      expect(await probe()).toEqual({ kind: 'refused', header: 'Location', value: location });
+    },
+  );
+
   test.each([[404], [503]])('tells that HTTP %s shows nothing to frame', async (status) => {
     answer('/', status);
     await expect(probe()).rejects.toMatchObject({

@@ -1,7 +1,4 @@
 import {
-  diskReadFailed,
-  diskWriteFailed,
-  hasSystemCode,
   pointerMoved,
   pointerUnreadable,
   stableFileTaken,
@@ -11,16 +8,6 @@ import {
 const noSpace = Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' });
 
 describe('failures of a store', () => {
-  it('name the path and the system’s code, and may pass', () => {
-    expect(diskWriteFailed('/site/a', noSpace)).toMatchObject({
-      code: 'STORE_WRITE_FAILED',
-      params: { path: '/site/a', reason: 'ENOSPC' },
-      retryable: true,
-      cause: noSpace,
-    });
-    expect(diskReadFailed('/site/a', noSpace)).toMatchObject({ code: 'STORE_READ_FAILED' });
-  });
-
   it('name the cut whose move was late', () => {
     const generation = '20240603T030000Z-00000001';
     expect(pointerMoved({ state: 'live', generation })).toMatchObject({
@@ -39,13 +26,5 @@ describe('a pointer that can’t be read', () => {
     expect(unreadableVersion(error)).toBe('00000007');
     expect(unreadableVersion(noSpace)).toBeUndefined();
     expect(unreadableVersion(stableFileTaken('a'))).toBeUndefined();
-  });
-});
-
-describe('hasSystemCode', () => {
-  it('knows one of several codes', () => {
-    expect(hasSystemCode(noSpace, 'ENOENT', 'ENOSPC')).toBe(true);
-    expect(hasSystemCode(noSpace, 'ENOENT')).toBe(false);
-    expect(hasSystemCode('ENOSPC', 'ENOSPC')).toBe(false);
   });
 });

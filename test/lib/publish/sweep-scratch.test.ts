@@ -15,9 +15,10 @@ describe('sweepScratch', () => {
   /** The disk says of these names that they changed so long ago. */
   const aged = (ages: Record<string, number>): void => {
     const { stat } = fs;
-    jest.spyOn(fs, 'stat').mockImplementation((async (path: string) => {
+    jest.spyOn(fs, 'stat').mockImplementation((async (path: string, options?: { bigint: true }) => {
+      const age = Object.entries(ages).find(([name]) => path.endsWith(name))?.[1];
+      if (age === undefined) return stat(path, options);
       const found = await stat(path);
-      const age = Object.entries(ages).find(([name]) => path.endsWith(name))?.[1] ?? 0;
       return Object.assign(found, { ctimeMs: found.ctimeMs - age });
     }) as unknown as typeof fs.stat);
   };
@@ -41,10 +42,10 @@ describe('sweepScratch', () => {
     writeFileSync(join(directory(), 'gone'), '');
     jest
       .spyOn(fs, 'stat')
-      .mockImplementation(((path: string) =>
+      .mockImplementation(((path: string, options?: { bigint: true }) =>
         path.endsWith('gone')
           ? Promise.reject(new Error('ENOENT'))
-          : stat(path)) as unknown as typeof fs.stat);
+          : stat(path, options)) as unknown as typeof fs.stat);
     await sweepScratch(directory());
     expect(readdirSync(directory())).toEqual(['gone']);
   });

@@ -147,6 +147,22 @@ describe.each(SOURCES)('a package of changes that is missing, from %s', (kind, c
     expect(await shown()).toMatchObject({ 'index.html': 'cinco', 'json/main.json': '[9]' });
   });
 
+  it('is made good by a whole one also where nobody can tell of which cut it was', async () => {
+    await runs(FULL);
+    const undated: Offer = { ...SECOND, name: '20270606_201_correccion.zip' };
+    expect(await runs(undated, THIRD)).toEqual(['refused CUT_TIME_UNKNOWN', 'refused CUT_GAP']);
+    await runs(AGAIN);
+    expect(await runs(cutOf(45, { 'json/main.json': '[9]' }))).toContain('published');
+    expect(await shown()).toMatchObject({ 'index.html': 'cinco', 'json/main.json': '[9]' });
+  });
+
+  it('is no note that somebody left, which holds nothing back', async () => {
+    await runs(FULL);
+    expect(await runs({ ...SECOND, name: 'LEEME.txt' }, THIRD)).toContain('published');
+    expect(await shown()).toMatchObject({ 'json/main.json': '[2]' });
+    expect((await journal.lastGap())?.missing ?? []).toEqual([]);
+  });
+
   it('is done without by a person’s order, and those that waited follow', async () => {
     await runs(FULL);
     await runs(DAMAGED, THIRD);

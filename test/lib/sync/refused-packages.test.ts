@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { snapshotTree } from '../../../lib/cut/tree/snapshot-tree.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
+import { refusedTree } from '../../../lib/sync/sources/refused-tree.js';
 import { sha256 } from '../../support/cuts.js';
 import { HOSTILE_KINDS, type HostileKind } from '../../support/hostile-packages.js';
 import { FIRST, FIRST_ID, generationAt, SECOND } from '../../support/night.js';
@@ -74,7 +75,11 @@ describe('a package that the archive policy refuses', () => {
     await build(inbox);
     jest.spyOn(bench.source, 'fetch').mockImplementation(async ({ directory: into }) => {
       const path = join(into, SECOND.name);
-      const snapshot = await snapshotTree(inbox, path, { link: false });
+      const refused = { name: SECOND.name, from: inbox, directory: into, link: false };
+      const snapshot = await snapshotTree(inbox, path, { link: false }).catch((error: unknown) =>
+        refusedTree(error, refused),
+      );
+      if ('kind' in snapshot) return snapshot;
       return {
         kind: 'package',
         received: { form: 'tree', name: SECOND.name, path, ...snapshot },
@@ -87,5 +92,9 @@ describe('a package that the archive policy refuses', () => {
     });
     expect(await site()).toEqual(before);
     expect(readdirSync(directory()).sort()).toEqual(['archive', 'work']);
+    const packages = join(bench.archiveRoot, 'packages');
+    const kept = readdirSync(packages).flatMap((cut) => readdirSync(join(packages, cut)));
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual(expect.stringMatching(/PREP_BCS\.zip(\.partial)?$/));
   });
 });

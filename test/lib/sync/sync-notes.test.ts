@@ -1,6 +1,6 @@
 import { DifusorError } from '../../../lib/errors.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
-import { FIRST } from '../../support/night.js';
+import { FIRST, ZEROS } from '../../support/night.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
@@ -17,6 +17,18 @@ describe('the notes of a run', () => {
   it('publishes though its notes can’t be kept', async () => {
     jest.spyOn(store, 'writeState').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
     expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
+  });
+
+  it('leaves at its source a cut that waits for the opening and that no note names', async () => {
+    const write = jest.spyOn(store, 'writeState').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
+    expect(await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS)).toMatchObject({
+      kind: 'failed',
+      error: { code: 'STORE_WRITE_FAILED' },
+    });
+    expect(bench.source.released).toEqual([]);
+    write.mockRestore();
+    expect(await bench.runAt('2027-06-06T19:51:00-07:00')).toMatchObject({ kind: 'held', sentBytes: 0 });
+    expect(bench.source.released).toEqual([ZEROS.name]);
   });
 
   it('writes them only where they changed', async () => {

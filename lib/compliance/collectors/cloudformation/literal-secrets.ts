@@ -2,10 +2,8 @@ import type { LiteralSecretFact } from '../../facts.js';
 import type { Assembly } from './assembly.js';
 import { intrinsicOf, partsOf, plainText, type Part, type Scope } from './intrinsics.js';
 import { isSecretKey } from './secret-key.js';
+import { isSecretText } from '../secret-text.js';
 
-const SECRET_TEXT = /AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/;
-const WITH_CREDENTIALS = /:\/\/[^/\s:@]{1,256}:([^/\s@]{1,256})@/;
-const BASIC = /^Basic ([A-Za-z0-9+/]{6,}={0,2})$/;
 /** A value that CloudFormation fetches itself. */
 const FETCHED = /\{\{resolve:(?:secretsmanager|ssm-secure):[^}]*\}\}/g;
 /** Stands for what only a deploy knows. */
@@ -63,7 +61,7 @@ function inParameters(assembly: Assembly, names: ReadonlySet<string>): LiteralSe
       if (text === '' || plainText(raw.Type)?.startsWith('AWS::SSM::') === true) return false;
       const hidden = plainText(raw.NoEcho) === 'true';
       const named = isSecretKey(id.slice(id.lastIndexOf('/') + 1)) && !names.has(text);
-      return hidden || isSecretText(text) || (named && !pointsToSecret(text));
+      return hidden || isWritten(text) || (named && !pointsToSecret(text));
     })
     .map(({ id }) => ({ resource: id, path: 'Default' }));
 }
@@ -107,7 +105,7 @@ function pieceOf(part: Part): string {
 }
 
 function isSecret(text: string, isJson: boolean, place: Place, { names }: Search): boolean {
-  if (isSecretText(text)) return true;
+  if (isWritten(text)) return true;
   if (text === '' || isJson || pointsToSecret(text)) return false;
   if (place.inSecretString) return true;
   return isSecretKey(place.key) && !names.has(text);
@@ -118,12 +116,8 @@ function pointsToSecret(text: string): boolean {
   return text.includes(HOLE) || text.startsWith('arn:');
 }
 
-function isSecretText(text: string): boolean {
-  const password = WITH_CREDENTIALS.exec(text)?.[1];
-  const inAddress = password !== undefined && !password.includes(HOLE);
-  const basic = BASIC.exec(text)?.[1];
-  const inHeader = basic !== undefined && /^[ -~]+:[ -~]*$/.test(Buffer.from(basic, 'base64').toString());
-  return inAddress || inHeader || SECRET_TEXT.test(text);
+function isWritten(text: string): boolean {
+  return isSecretText(text, (password) => password.includes(HOLE));
 }
 
 function childrenOf({ value, path, key, inSecretString, level }: Place): Place[] {

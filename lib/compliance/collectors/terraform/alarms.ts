@@ -49,19 +49,21 @@ function environmentOf(
 ): Map<string, Fact<string>> {
   const environment = new Map<string, Fact<string>>();
   if (service === undefined || isUnresolved(service.content)) return environment;
-  for (const [, path = ''] of service.content.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)\s*$/gm)) {
+  for (const [, path = ''] of service.content.matchAll(
+    /^[ \t]*EnvironmentFile[ \t]*=[ \t]*-?(\S+)[ \t\r]*$/gm,
+  )) {
     const content = files.get(path)?.content ?? { unresolved: path };
     // A limit may be there.
     if (isUnresolved(content)) environment.set(LIMIT, content);
     else readAssignments(content, environment);
   }
-  const own = [...service.content.matchAll(/^\s*Environment\s*=\s*(.*)$/gm)].map(([, line = '']) => line);
+  const own = [...service.content.matchAll(/^[ \t]*Environment[ \t]*=(.*)$/gm)].map(([, line = '']) => line);
   readAssignments(own.join('\n').replace(/"/g, ''), environment);
   return environment;
 }
 
 function readAssignments(text: string, environment: Map<string, Fact<string>>): void {
-  for (const [, name = '', value = ''] of text.matchAll(/^\s*([A-Z_]\w*)=(.*)$/gm)) {
+  for (const [, name = '', value = ''] of text.matchAll(/^[ \t]*([A-Z_]\w*)=(.*)$/gm)) {
     environment.set(name, value.trim().replace(/^(["'])(.*)\1$/, '$2'));
   }
 }
@@ -73,10 +75,10 @@ function numberOf(text: Fact<string>): Fact<number> {
 
 /** Seconds between two starts. */
 function periodOf(timer: string): Fact<number> {
-  const [, calendar] = /^\s*OnCalendar\s*=\s*(.+?)\s*$/m.exec(timer) ?? [];
+  const [, calendar = ''] = /^[ \t]*OnCalendar[ \t]*=(.+)$/m.exec(timer) ?? [];
   const [, count = '', unit = ''] =
-    /^\s*OnUnit(?:Active|Inactive)Sec\s*=\s*(\d+)\s*(\w*)\s*$/m.exec(timer) ?? [];
+    /^[ \t]*OnUnit(?:Active|Inactive)Sec[ \t]*=[ \t]*(\d+)[ \t]*([a-zA-Z]*)[ \t\r]*$/m.exec(timer) ?? [];
   const scale = UNITS[unit.toLowerCase()];
   if (count !== '' && scale !== undefined) return Number(count) * scale;
-  return CALENDAR[calendar ?? ''] ?? { unresolved: `OnCalendar=${calendar ?? ''}` };
+  return CALENDAR[calendar.trim()] ?? { unresolved: `OnCalendar=${calendar.trim()}` };
 }

@@ -26,7 +26,7 @@ export interface Container {
   readonly ports: readonly { readonly internal: Fact<number>; readonly external: Fact<number> }[];
 }
 
-const SOCKET = 'docker.sock';
+const SOCKETS = ['/var/run/docker.sock', '/run/docker.sock'];
 
 export function readContainers(stack: TerraformStack, gaps: Gaps): Container[] {
   return ofType(stack, 'docker_container').map(({ id, body }) => {
@@ -86,10 +86,16 @@ function factOf(
     readOnlyRoot: readFlag(body.read_only, stack) ?? false,
     capabilities: capabilitiesOf(body, stack),
     privileged: readFlag(body.privileged, stack) ?? false,
-    dockerSocket: mounts.some(({ host }) => !isUnresolved(host) && host.endsWith(SOCKET)),
+    dockerSocket: mounts.some(({ host }) => !isUnresolved(host) && reachesSocket(host)),
     network: networkOf(body, stack),
     writes: writable.map(({ host }) => (isUnresolved(host) ? host : placeOf(stack.name, trimmed(host)))),
   };
+}
+
+/** The socket itself, wherever it lies, or a folder above the usual ones. */
+function reachesSocket(host: string): boolean {
+  if (host.endsWith('/docker.sock')) return true;
+  return host.startsWith('/') && SOCKETS.some((socket) => socket.startsWith(`${trimmed(host)}/`));
 }
 
 /** What Docker leaves a container unless told to drop it. */
@@ -115,7 +121,16 @@ function capabilitiesOf(body: Json, stack: TerraformStack): Fact<readonly string
     names.map((name) => shown(name).replace(/^CAP_/, ''));
   const gone = plain(dropped);
   const left = gone.includes('ALL') ? [] : [...BY_DEFAULT, ...BEYOND].filter((name) => !gone.includes(name));
-  return [...new Set([...left, ...plain(added)])];
+  return [...new Set([...left, ...plain(added), ...sharedWithHost(body)])];
+}
+
+/** What a container shares with its host gives it as much hold on it as a capability does. */
+function sharedWithHost({ pid_mode: pid, ipc_mode: ipc, devices }: Json): string[] {
+  return [
+    ...(pid === 'host' ? ['HOST_PID'] : []),
+    ...(ipc === 'host' ? ['HOST_IPC'] : []),
+    ...(blocks(devices).length > 0 ? ['DEVICES'] : []),
+  ];
 }
 
 function networkOf(body: Json, stack: TerraformStack): ContainerFact['network'] {

@@ -60,7 +60,7 @@ function collectStack(stack: TerraformStack, gaps: Gaps): HostedFacts {
     webServers,
     ingests: collectIngests(containers, sources.files, gaps),
     containers: containers.map(({ fact }) => fact),
-    workers: collectContainerWorkers(containers),
+    workers: collectContainerWorkers(containers, sources.files),
     alarms: collectHostAlarms(sources),
     frames: collectFrames(stack.name, sources.files, webServers),
     literalSecrets: collectLiteralSecrets(stack, sources),

@@ -20,7 +20,10 @@ export function collectIngests(containers: readonly Container[], files: HostFile
 function fromRsync(file: HostFile, runtime: Runtime, gaps: Gaps): IngestFact[] {
   const text = textOf(file, gaps);
   if (text === undefined) return [];
-  const { port, modules } = readRsyncModules(text);
+  const { port, modules, problems } = readRsyncModules(text);
+  problems.forEach((problem) => {
+    gaps.add('ingests', runtime.resource, `${file.path}: ${problem}`);
+  });
   return modules
     .filter(({ readOnly }) => !readOnly)
     .map((module) => ({
@@ -42,6 +45,7 @@ function fromSshd(file: HostFile, runtime: Runtime, gaps: Gaps): IngestFact[] {
   const text = textOf(file, gaps);
   if (text === undefined) return [];
   const settings = readSshSettings([text]);
+  reportInclude(settings, file, runtime, gaps);
   const port = Number(settings.first.get('port') ?? 22);
   const sftpOnly = valuesOf(settings, 'forcecommand').some((command) => command.startsWith('internal-sftp'));
   const chroot = valuesOf(settings, 'chrootdirectory').find((folder) => folder !== 'none');
@@ -62,6 +66,10 @@ function fromSshd(file: HostFile, runtime: Runtime, gaps: Gaps): IngestFact[] {
       authentication: authenticationOf(settings),
     },
   ];
+}
+
+function reportInclude({ elsewhere }: SshSettings, file: HostFile, runtime: Runtime, gaps: Gaps): void {
+  if (elsewhere !== undefined) gaps.add('ingests', runtime.resource, `${file.path}: Include ${elsewhere}`);
 }
 
 /** What holds for all, or for those whom a `Match` block names. */

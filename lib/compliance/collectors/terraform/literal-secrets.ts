@@ -1,11 +1,9 @@
 import { isUnresolved, type LiteralSecretFact } from '../../facts.js';
 import { isSecretKey } from '../cloudformation/secret-key.js';
+import { isSecretText } from '../secret-text.js';
 import type { HostSources } from './host/index.js';
 import { at, isJson } from './json.js';
 import type { TerraformStack } from './stack.js';
-
-const SECRET_TEXT = /AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/;
-const WITH_CREDENTIALS = /:\/\/[^/\s:@]{1,256}:[^/\s@${}]{1,256}@/;
 
 /** Places in a stack and in its user data where a credential stands written out. */
 export function collectLiteralSecrets(
@@ -17,7 +15,7 @@ export function collectLiteralSecrets(
   );
   if (cloudInit === undefined) return inResources;
   const { resource, config, files } = cloudInit;
-  const inFiles = files.filter(({ content }) => !isUnresolved(content) && isSecretText(content));
+  const inFiles = files.filter(({ content }) => !isUnresolved(content) && isWritten(content));
   return [
     ...inResources,
     ...search({ ...config, write_files: undefined }, '', '').map((path) => ({ resource, path })),
@@ -39,10 +37,11 @@ function join(path: string, name: string): string {
 
 /** A reference, or the path of a file on the host, names what holds the secret. */
 function isSecret(text: string, key: string): boolean {
-  if (isSecretText(text)) return true;
+  if (isWritten(text)) return true;
   return isSecretKey(key) && text !== '' && !text.includes('${') && !text.startsWith('/');
 }
 
-function isSecretText(text: string): boolean {
-  return SECRET_TEXT.test(text) || WITH_CREDENTIALS.test(text);
+/** Terraform, shells and nginx refer by `$`. */
+function isWritten(text: string): boolean {
+  return isSecretText(text, (password) => /[${}]/.test(password));
 }

@@ -2,12 +2,15 @@ import { isUnresolved, type Fact } from '../../facts.js';
 import { globsOverlap } from '../../glob.js';
 import { onHost, type Container } from './containers.js';
 import type { HostFile, HostFiles } from './host-files.js';
+import { readRotations } from './logrotate.js';
 import { containerRuntime } from './nginx/runtime.js';
 
+/** Days; logrotate's own period where none is given. */
+const WEEK = 7;
 const DAYS: Readonly<Record<string, number>> = {
   hourly: 1 / 24,
   daily: 1,
-  weekly: 7,
+  weekly: WEEK,
   monthly: 28,
   yearly: 365,
 };
@@ -48,24 +51,24 @@ export class LogRotations {
 
 function rotationsOf({ content, path }: HostFile, place: (path: string) => string | undefined): Rotation[] {
   if (isUnresolved(content)) return [{ places: ['*'], days: content }];
-  const plain = content.replace(/^\s*#.*$/gm, '');
-  const general = plain.replace(/^[^\n]*\{[^}]*\}/gm, '');
-  return [...plain.matchAll(/^\s*((?:"[^"\n]+"|\/\S+)(?:\s+(?:"[^"\n]+"|\/\S+))*)\s*\{([^}]*)\}/gm)].map(
-    ([, names = '', body = '']) => ({
-      places: names.split(/\s+/).flatMap((name) => place(name.replace(/"/g, '')) ?? []),
-      days: daysOf(`${general}\n${body}`, path),
-    }),
-  );
+  const read = readRotations(content);
+  // What it includes, or what does not fit, may rotate any log.
+  if (read === undefined) return [{ places: ['*'], days: { unresolved: path } }];
+  return read.map(({ logs, settings }) => ({
+    places: logs.flatMap((log) => place(log) ?? []),
+    days: daysOf(settings, path),
+  }));
 }
 
-/** `rotate` counts files: with a size limit they may be gone in an hour. */
-function daysOf(settings: string, path: string): Fact<number> {
-  const last = (pattern: RegExp): string | undefined => [...settings.matchAll(pattern)].at(-1)?.[1];
-  const count = last(/^\s*rotate\s+(-?\d+)\s*$/gm);
-  const period = last(/^\s*(hourly|daily|weekly|monthly|yearly)\s*$/gm) ?? 'weekly';
-  const age = last(/^\s*maxage\s+(\d+)\s*$/gm);
-  if (/^\s*(?:size|maxsize)\s/m.test(settings)) return { unresolved: `${path}: size` };
-  const kept = count === '-1' ? Infinity : Number(count ?? 0) * (DAYS[period] ?? 7);
-  const days = Math.min(kept, age === undefined ? Infinity : Number(age));
-  return Math.floor(days);
+/** `rotate` counts files: with a size limit they may be gone in an hour, unless their number has no end. */
+function daysOf(settings: readonly string[], path: string): Fact<number> {
+  const words = settings.map((line) => line.split(/[\s=]+/));
+  const last = (name: string): string | undefined => words.filter(([first]) => first === name).at(-1)?.[1];
+  const period = words.map(([first = '']) => DAYS[first]).filter((days) => days !== undefined);
+  const [count, age] = [last('rotate') ?? '0', last('maxage')];
+  if (count !== '-1' && words.some(([first = '']) => ['size', 'maxsize'].includes(first)))
+    return { unresolved: `${path}: size` };
+  if (!/^-?\d+$/.test(count) || !/^\d+$/.test(age ?? '0')) return { unresolved: `${path}: rotate ${count}` };
+  const kept = count === '-1' ? Infinity : Number(count) * (period.at(-1) ?? WEEK);
+  return Math.floor(Math.min(kept, age === undefined ? Infinity : Number(age)));
 }

@@ -9,33 +9,53 @@ export interface RsyncModule {
   readonly users: boolean;
 }
 
-/** Reads a rsyncd.conf; what stands above the modules holds for each that does not say otherwise. */
-export function readRsyncModules(text: string): {
+export interface RsyncSettings {
   readonly port: number;
   readonly modules: readonly RsyncModule[];
-} {
+  /** Lines that it does not understand, e.g. those that include other files. */
+  readonly problems: readonly string[];
+}
+
+/** Reads a rsyncd.conf; what stands above the modules holds for each that does not say otherwise. */
+export function readRsyncModules(text: string): RsyncSettings {
   const general = new Map<string, string>();
   const modules: Map<string, string>[] = [];
-  for (const line of text.split('\n')) {
-    const current = modules.at(-1) ?? general;
-    if (/^\s*\[[^\]]+\]\s*$/.test(line)) modules.push(new Map(general));
-    const [, name, value = ''] = /^\s*([^#;=[\]]+?)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name !== undefined) current.set(name.toLowerCase().replace(/\s+/g, ' '), value);
+  const problems: string[] = [];
+  let current = general;
+  for (const line of text
+    .replace(/\\\r?\n/g, '')
+    .split('\n')
+    .map((one) => one.trim())) {
+    const [, module] = /^\[([^\]]+)\]$/.exec(line) ?? [];
+    const equals = line.indexOf('=');
+    if (line === '' || /^[#;]/.test(line)) continue;
+    if (module !== undefined) {
+      const isGlobal = module.trim().toLowerCase() === 'global';
+      current = isGlobal ? general : new Map(general);
+      if (!isGlobal) modules.push(current);
+    } else if (equals < 1) problems.push(line);
+    else current.set(keyOf(line.slice(0, equals)), line.slice(equals + 1).trim());
   }
-  return { port: Number(general.get('port') ?? 873), modules: modules.map(moduleOf) };
+  return { port: Number(general.get('port') ?? 873), modules: modules.map(moduleOf), problems };
+}
+
+/** rsync takes no heed of the spaces within a name. */
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/\s/g, '');
 }
 
 function moduleOf(settings: ReadonlyMap<string, string>): RsyncModule {
   const flag = (name: string, byDefault: boolean): boolean => {
-    const value = settings.get(name);
-    return value === undefined ? byDefault : /^(?:yes|true|1)$/i.test(value);
+    const value = (settings.get(name) ?? '').toLowerCase();
+    if (['yes', 'true', '1'].includes(value)) return true;
+    return ['no', 'false', '0'].includes(value) ? false : byDefault;
   };
   return {
     path: settings.get('path'),
-    readOnly: flag('read only', true),
-    writeOnly: flag('write only', false),
+    readOnly: flag('readonly', true),
+    writeOnly: flag('writeonly', false),
     listed: flag('list', true),
-    chroot: flag('use chroot', true),
-    users: (settings.get('auth users') ?? '') !== '' && (settings.get('secrets file') ?? '') !== '',
+    chroot: flag('usechroot', true),
+    users: (settings.get('authusers') ?? '') !== '' && (settings.get('secretsfile') ?? '') !== '',
   };
 }

@@ -1,9 +1,11 @@
 import { workerSettingsSchema, type WorkerSettings } from '../../../worker-settings.js';
 import { isUnresolved, type Fact, type WorkerFact } from '../../facts.js';
-import { onHost, type Container } from './containers.js';
+import { onHost, placeOf, type Container } from './containers.js';
+import type { HostFiles } from './host-files.js';
 
-/** Label, or variable, with the settings of the worker as JSON. */
+/** Label, variable, or file in the container, with the settings of the worker as JSON. */
 const SETTINGS = ['difusor.settings', 'DIFUSOR_SETTINGS'];
+const SETTINGS_FILE = '/etc/prep/settings.json';
 const SERVICE = 'difusor.service';
 
 /** Where the worker's own image publishes and keeps packages unless its command says otherwise. */
@@ -11,11 +13,11 @@ const SITE = '/srv/site';
 const ARCHIVE = '/srv/packages';
 
 /** Containers that keep the copy current: those with the toolkit's settings, or that are said to publish. */
-export function collectContainerWorkers(containers: readonly Container[]): WorkerFact[] {
+export function collectContainerWorkers(containers: readonly Container[], files: HostFiles): WorkerFact[] {
   return containers.filter(isWorker).map((container) => ({
     resource: container.fact.resource,
     container: container.fact.resource,
-    settings: readSettings(container),
+    settings: readSettings(container, files),
     egress: [],
     // One container is one worker.
     reservedConcurrency: 1,
@@ -44,10 +46,10 @@ function folderOf(container: Container, option: string, usual: string): Fact<str
   return onHost(container, path) ?? `${container.fact.resource}:${path}`;
 }
 
-function readSettings({ labels, environment }: Container): Fact<WorkerSettings> | undefined {
-  const text = SETTINGS.map((name) => labels.get(name) ?? environment.get(name)).find(
-    (one) => one !== undefined,
-  );
+function readSettings(container: Container, files: HostFiles): Fact<WorkerSettings> | undefined {
+  const { labels, environment } = container;
+  const given = SETTINGS.map((name) => labels.get(name) ?? environment.get(name));
+  const text = [...given, settingsFile(container, files)].find((one) => one !== undefined);
   if (text === undefined || isUnresolved(text)) return text;
   let json: unknown;
   try {
@@ -60,4 +62,10 @@ function readSettings({ labels, environment }: Container): Fact<WorkerSettings> 
   return {
     unresolved: `difusor.settings: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`,
   };
+}
+
+/** The file is told by where it lies on the container's own host. */
+function settingsFile(container: Container, files: HostFiles): Fact<string> | undefined {
+  const place = onHost(container, SETTINGS_FILE);
+  return [...files.values()].find(({ path }) => placeOf(container.stack, path) === place)?.content;
 }

@@ -20,7 +20,7 @@ export const liveProcessor: Rule<NoParams> = {
     return eachLiveHost(facts, (host) =>
       all([
         ...(cores === undefined ? [] : [judgeCores(host, cores.count)]),
-        ...(clock === undefined ? [] : [judgeClock(host, clock.gigahertz)]),
+        ...(clock === undefined ? [] : [judgeSpeed(host, clock.gigahertz)]),
       ]),
     );
   },
@@ -38,10 +38,10 @@ function judgeCores({ cores, name }: LiveHostFact, floor: number): Finding {
 }
 
 /** A processor that is throttled at this instant may be faster than it tells. */
-function judgeClock({ clock, name }: LiveHostFact, floor: number): Finding {
-  return ifMeasured(clock, 'clock', name, ({ gigahertz, from }, at) => {
+function judgeSpeed({ processorSpeed, name }: LiveHostFact, floor: number): Finding {
+  return ifMeasured(processorSpeed, 'processorSpeed', name, ({ gigahertz, from }, at) => {
     const params = { gigahertz, from, floor, at };
-    const evidence = { text: 'rule.live-processor.clock', params, resource: name } as const;
+    const evidence = { text: 'rule.live-processor.speed', params, resource: name } as const;
     if (gigahertz >= floor * TOLERANCE) return met(evidence);
     return from === 'current' ? undetermined(evidence) : breached(evidence);
   });

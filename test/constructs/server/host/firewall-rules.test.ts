@@ -5,12 +5,18 @@ const RULES: FirewallRules = {
   trusted: { ipv4: ['203.0.113.0/28'], ipv6: ['2001:db8:5::/64'] },
   administrators: { ipv4: ['192.0.2.7'], ipv6: [] },
   sshPort: 22,
+  bridge: 'difusor-0a1b2c',
   ingestPort: 873,
 };
 
 describe('firewallRules', () => {
   it('stands before Docker’s address translation, and drops what no rule lets in', () => {
     expect(firewallRules(RULES)).toContain('type filter hook prerouting priority -150; policy drop;');
+  });
+
+  it('names no set and no pattern of interfaces, which nft 1.0.2 of Ubuntu 22.04 can’t load', () => {
+    expect(firewallRules(RULES)).toContain('iifname "difusor-0a1b2c" jump containers');
+    expect(firewallRules(RULES)).not.toMatch(/iifname \{|\*"/);
   });
 
   it('replaces its own table in one transaction, and touches no other', () => {

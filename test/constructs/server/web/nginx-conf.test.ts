@@ -21,7 +21,9 @@ describe('nginxConf', () => {
 
   it('serves the folder to which the live link leads, resolved once in each request, and none else', () => {
     const conf = nginxConf(plan);
-    expect(conf).toContain('map $realpath_root $cut {');
+    expect(conf.match(/\$realpath_root/g)).toHaveLength(1);
+    expect(conf).toContain('map $live $cut {');
+    expect(conf.indexOf('set $live $realpath_root;')).toBeLessThan(conf.indexOf('set $folder $cut;'));
     expect(conf.indexOf('set $folder $cut;')).toBeLessThan(conf.indexOf('root $folder;'));
     expect(conf).toContain('default /srv/site/nothing;');
   });
@@ -32,10 +34,23 @@ describe('nginxConf', () => {
     expect(conf).toContain('limit_req zone=requests burst=9 nodelay;');
   });
 
-  it('loads ModSecurity for requests with a query alone, and only where the plan asks for it', () => {
+  it('writes down no refusal, and nothing of port 80, so that nobody fills the disk by asking', () => {
+    const conf = withWeb({});
+    expect(conf).toMatch(/map \$status \$logged \{ ~\^\(\?:400\|405\|.*429.*\)\$ ""; default 1; \}/);
+    expect(conf).toMatch(/access_log \S+ readers .*if=\$logged;/);
+    const [, port80 = ''] = /listen 80 ([\s\S]*?)listen 443/.exec(conf) ?? [];
+    expect(port80).toMatch(/keepalive_timeout 0;\n\s+access_log off;/);
+    expect(port80).toContain('limit_req zone=requests');
+    expect(port80).toContain('limit_conn connections');
+  });
+
+  it('loads ModSecurity for requests with a query or without a file, and only where the plan asks for it', () => {
     const conf = withWeb({ modSecurity: true });
     expect(conf).toMatch(/^load_module .*modsecurity/);
-    expect(conf).toMatch(/if \(\$is_args\) \{ return 418; \}/);
+    expect(conf).toContain('map $is_args $query_goes_on { "" ""; default /.query/none; }');
+    expect(conf).toContain('try_files $uri$query_goes_on $uri$query_goes_on/ @query;');
+    // ModSecurity lets pass what an error_page led on.
+    expect(conf).not.toContain('error_page');
     expect(conf).toMatch(/location @query \{\s+modsecurity on;/);
     expect(withWeb({ modSecurity: false })).not.toContain('odsecurity');
   });
@@ -50,7 +65,7 @@ describe('nginxConf', () => {
   it('refuses a header that nginx’s syntax can’t hold', () => {
     const cacheControl = [{ path: '/*', value: 'no-cache"; return 200' }];
     expect(() => nginxConf({ ...plan, worker: { ...plan.worker, cacheControl } })).toThrow(
-      expect.objectContaining({ code: 'CONVOCATORIA_INVALID' }),
+      expect.objectContaining({ code: 'NGINX_VALUE_UNWRITABLE' }),
     );
   });
 });

@@ -28,7 +28,7 @@ describe('nginxHeaderRules', () => {
 
   test.each(['a"b', 'a\\b', '$host'])('refuses the value %s, which nginx would read otherwise', (value) => {
     expect(() => nginxHeaderRules([{ path: '/a', name: 'X-A', value, clause: 'I.a' }])).toThrow(
-      /CONVOCATORIA_INVALID/,
+      /NGINX_VALUE_UNWRITABLE/,
     );
   });
 });

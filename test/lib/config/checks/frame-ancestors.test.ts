@@ -14,6 +14,21 @@ describe('frameAncestorFaults', () => {
     expect(idsOf("'none'", 'https://example.org')).toEqual(['problem.frame-ancestors-none']);
   });
 
+  it('refuses on a server, and only there, what is too long for one value of nginx', () => {
+    const origins = (label: number) =>
+      Array.from(
+        { length: 20 },
+        (_, index) => `https://${String(index).padStart(label, 'a')}.${'b'.repeat(60)}.example`,
+      );
+    const idsOn = (given: object, frameAncestors: string[]) =>
+      frameAncestorFaults({ config: sampleConfig({ embedding: { frameAncestors } }), given }).map(
+        ({ id }) => id,
+      );
+    expect(idsOn({ server: {} }, origins(63))).toEqual(['problem.frame-ancestors-long']);
+    expect(idsOn({ server: {} }, origins(40))).toEqual([]);
+    expect(idsOn({}, origins(63))).toEqual([]);
+  });
+
   it('refuses an origin that stands there twice', () => {
     expect(idsOf("'self'", "'self'")).toEqual(['problem.duplicate-item']);
   });

@@ -27,6 +27,24 @@ describe('serverSourceFaults', () => {
     ]);
   });
 
+  it('refuses a role on a server, which has none', () => {
+    const s3 = { kind: 's3', bucket: 'prep-bucket', region: 'us-east-1', key: 'cortes/' };
+    expect(found({ ingest: undefined }, { source: { ...s3, auth: 'role' } })).toEqual([
+      ['role-on-server', 'source.auth'],
+    ]);
+    expect(found({ ingest: undefined }, { source: { ...s3, auth: 'keys' } })).toEqual([]);
+  });
+
+  it('refuses a file with credentials that nobody would read', () => {
+    const sourceSecretFile = '/srv/prep/secrets/source.json';
+    const unused = [['source-secret-unused', 'server.sourceSecretFile']];
+    expect(found({ sourceSecretFile }, {})).toEqual(unused);
+    expect(found({ ingest: undefined, sourceSecretFile }, { source: HTTPS })).toEqual(unused);
+    expect(found({ ingest: undefined, sourceSecretFile }, { source: { ...HTTPS, auth: 'basic' } })).toEqual(
+      [],
+    );
+  });
+
   it('sets the folder of the inbox itself', () => {
     expect(found({}, { source: { ...INBOX, path: '/srv/inbox' } })).toEqual([
       ['inbox-path-set', 'source.path'],

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { ARCHIVE_LIMITS } from '../../../../lib/cut/archive/archive-limits.js';
 import { treeSha256 } from '../../../../lib/cut/received-package.js';
-import { snapshotTree, type SnapshotOptions } from '../../../../lib/cut/tree/snapshot-tree.js';
+import { snapshotPart, snapshotTree, type SnapshotOptions } from '../../../../lib/cut/tree/snapshot-tree.js';
 import { sha256 } from '../../../support/cuts.js';
 import { withoutRoot } from '../../../support/inbox.js';
 import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
@@ -157,6 +157,55 @@ describe('snapshotTree', () => {
       params: { path: from, reason: 'EACCES' },
     });
     chmodSync(join(from, 'actas'), 0o755);
+  });
+
+  describe('of a tree that is refused, in part', () => {
+    const part = async (limits: Partial<typeof ARCHIVE_LIMITS> = {}): Promise<string[]> => {
+      const { files } = await snapshotPart(from, to, {
+        link: false,
+        limits: { ...ARCHIVE_LIMITS, ...limits },
+      });
+      for (const { path, sha256: digest } of files) expect(sha256(readFileSync(join(to, path)))).toBe(digest);
+      return files.map(({ path }) => path);
+    };
+
+    it('takes every plain file, and neither a link nor what it leads to', async () => {
+      symlinkSync('/etc/passwd', join(from, 'actas', 'link'));
+      symlinkSync('/etc', join(from, 'folder'));
+      writeFileSync(Buffer.concat([Buffer.from(`${from}/`), Buffer.from([0x63, 0xff])]), 'no text');
+      expect(await part()).toEqual(Object.keys(FILES));
+      expect(readdirSync(join(to, 'actas'))).toEqual(['01']);
+      expect(readdirSync(to)).not.toContain('folder');
+    });
+
+    it.each<[string, Partial<typeof ARCHIVE_LIMITS>, string[]]>([
+      ['bytes', { maxBytes: 600_000 }, ['a b.txt', 'actas/01/1.jpg', 'actas/01/2.jpg', 'ñandú.html']],
+      ['depth', { maxDepth: 1 }, ['a b.txt', 'index.html', 'ñandú.html']],
+      ['bytes, of which there are none', { maxBytes: 0 }, ['actas/01/2.jpg']],
+    ])('passes over what is beyond the limit of %s', async (_, limits, left) => {
+      expect((await part(limits)).sort()).toEqual(left);
+    });
+
+    it('takes no more entries than the limit', async () => {
+      expect((await part({ maxEntries: 4 })).length).toBeLessThanOrEqual(4);
+      expect(readdirSync(to, { recursive: true }).length).toBeLessThanOrEqual(4);
+    });
+
+    it('leaves out a file that it may not read', async () => {
+      chmodSync(directory(), 0o777);
+      chmodSync(join(from, 'index.html'), 0);
+      const files = await withoutRoot(() => part());
+      expect(files).toEqual(Object.keys(FILES).filter((path) => path !== 'index.html'));
+    });
+
+    it('fails where it may not write, and where it is told to stop', async () => {
+      const nowhere = join(directory(), 'no', 'to');
+      await expect(snapshotPart(from, nowhere, { link: false })).rejects.toMatchObject({
+        code: 'STORE_WRITE_FAILED',
+      });
+      const signal = AbortSignal.abort(new Error('stopped'));
+      await expect(snapshotPart(from, to, { link: false, signal })).rejects.toThrow('stopped');
+    });
   });
 
   it('names the place where it may not write', async () => {

@@ -366,6 +366,14 @@ describe('InboxArchiveSource', () => {
       expect(await fetched(other)).toBe('b.zip');
     });
 
+    it('waits for no note that somebody left', async () => {
+      inbox.push('0-LEEME.txt', 'x');
+      inbox.push('b.zip', 'x');
+      inbox.push('b.zip.ok', '');
+      const from = new InboxArchiveSource(inbox.options(MARKER, 'archive', built));
+      expect(await fetched(from)).toBe('b.zip');
+    });
+
     it('waits for one whose push is not over', async () => {
       inbox.push('a.zip', 'x');
       inbox.push('b.zip', 'x');

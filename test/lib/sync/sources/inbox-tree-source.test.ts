@@ -204,16 +204,19 @@ describe('InboxTreeSource', () => {
         },
         'ARCHIVE_ENTRY_SETUID',
       ],
-    ])('refuses a tree with %s, and copies none of it', async (_, make, code) => {
+    ])('refuses a tree with %s, and keeps the rest of it as evidence', async (_, make, code) => {
       inbox.push('index.html', 'x');
       make(join(inbox.path, 'odd'));
       inbox.push('.listo', '');
       const run = inbox.run();
-      await expect(source().fetch({ directory: run })).rejects.toMatchObject({
-        code,
-        params: { entry: 'odd' },
+      const refused = await source().fetch({ directory: run });
+      expect(refused).toMatchObject({
+        kind: 'refused',
+        error: { code, params: { entry: 'odd' } },
+        part: { path: join(run, 'part'), files: [{ path: '.listo' }, { path: 'index.html' }] },
       });
-      expect(readdirSync(run)).toEqual([]);
+      expect(readdirSync(run)).toEqual(['part']);
+      expect(readdirSync(join(run, 'part')).sort()).toEqual(['.listo', 'index.html']);
     });
 
     it('leaves names to the archive policy, and keeps them as they are', async () => {
@@ -227,13 +230,13 @@ describe('InboxTreeSource', () => {
     it('refuses a name that is no text, which nobody could write down', async () => {
       inbox.push(Buffer.from([0x63, 0xff]), 'y');
       inbox.push('.listo', '');
-      await expect(fetch(source())).rejects.toMatchObject({ code: 'ARCHIVE_PATH_UNDECODABLE' });
+      expect(await fetch(source())).toMatchObject({ error: { code: 'ARCHIVE_PATH_UNDECODABLE' } });
     });
 
     it('goes no deeper than the policy allows', async () => {
       inbox.push(`${'d/'.repeat(17)}x`, 'x');
       inbox.push('.listo', '');
-      await expect(fetch(source())).rejects.toMatchObject({ code: 'ARCHIVE_PATH_TOO_DEEP' });
+      expect(await fetch(source())).toMatchObject({ error: { code: 'ARCHIVE_PATH_TOO_DEEP' } });
     });
   });
 });

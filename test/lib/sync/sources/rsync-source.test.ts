@@ -175,10 +175,23 @@ describe('RsyncSource', () => {
       'for n in 1 2 3; do echo "change >f+++++++++ 400 $n"; done',
       'SOURCE_TOO_LARGE',
     ],
-    ['a link', `echo 'skipping non-regular file "enlace"'`, 'ARCHIVE_ENTRY_KIND_UNKNOWN'],
   ])('stops rsync where the source has %s', async (_, script, code) => {
     // A run that waited for the program's end would outlast the test.
     await expect(fetch(source(fake(`${script}; sleep 60`)))).rejects.toMatchObject({ code });
+  });
+
+  it('stops rsync where the source has a link, and keeps what was pulled as evidence', async () => {
+    // The last argument is the folder into which it pulls.
+    const pull = 'for into; do :; done; echo uno > "$into/index.html"';
+    const script = `${pull}; echo 'skipping non-regular file "enlace"'; sleep 60`;
+    const refused = await fetch(source(fake(script)));
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      error: { code: 'ARCHIVE_ENTRY_KIND_UNKNOWN', params: { entry: 'enlace' } },
+      part: { form: 'tree', name: expect.stringMatching(/\.partial$/), files: [{ path: 'index.html' }] },
+    });
+    if (refused.kind !== 'refused') throw new Error('not refused');
+    expect(readFileSync(join(refused.part.path, 'index.html'), 'utf8')).toBe('uno\n');
   });
 
   it('stops rsync, and what it started, when the time is up', async () => {

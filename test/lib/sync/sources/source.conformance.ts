@@ -158,7 +158,7 @@ export function describeSource<B extends SourceBench>(kind: string, harness: Sou
         await bench.offer(first);
         await fault.inject(bench);
         const thrown: unknown = await bench.source.fetch({ directory: freshRun() }).then(
-          (result) => result,
+          (result) => (result.kind === 'refused' ? result.error : result),
           (error: unknown) => error,
         );
         expect(thrown).toMatchObject({ code: fault.code, retryable: fault.retryable });

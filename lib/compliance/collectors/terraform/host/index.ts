@@ -81,8 +81,17 @@ function sshOf({ cloudInit, files, lines }: HostSources): HostFact['ssh'] {
   if (hole !== undefined) return { enabled, passwords: hole, rootLogin: hole };
   const settings = readSshSettings(ordered.map(({ content }) => shown(content)));
   const byCloudInit = cloudInit === undefined ? undefined : switchOf(cloudInit, 'ssh_pwauth');
-  const passwords = sshSwitch(settings, 'PasswordAuthentication', byCloudInit ?? true);
+  const passwords = either(
+    sshSwitch(settings, 'PasswordAuthentication', byCloudInit ?? true),
+    // Ubuntu's own settings turn it off; those that take their place have to do so themselves.
+    sshSwitch(settings, 'KbdInteractiveAuthentication', own !== undefined),
+  );
   return { enabled, passwords, rootLogin: rootLogin(settings, passwords, cloudInit) };
+}
+
+function either(one: Fact<boolean>, other: Fact<boolean>): Fact<boolean> {
+  if (one === true || other === true) return true;
+  return isUnresolved(one) ? one : other;
 }
 
 /** Where nothing says, root may log in by key; cloud-init takes its keys away unless told not to. */
@@ -107,7 +116,9 @@ function preventions({ lines, files }: HostSources, installed: Installed): Fact<
 function watchesSsh(files: HostSources['files']): boolean {
   const jails = [...files.values()].filter(({ path }) => /^\/etc\/fail2ban\/jail\.(?:d\/|local)/.test(path));
   return !jails.some(({ content }) => {
-    return !isUnresolved(content) && /^\[sshd\][^[]*^\s*enabled\s*=\s*(?:false|no|0)/im.test(content);
+    return (
+      !isUnresolved(content) && /^\[sshd\][^[]*^[ \t]*enabled[ \t]*=[ \t]*(?:false|no|0)/im.test(content)
+    );
   });
 }
 

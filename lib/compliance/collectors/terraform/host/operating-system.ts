@@ -8,7 +8,7 @@ const IMAGES = ['image', 'image_name', 'source_image', 'ami', 'template', 'os', 
 const NAMED =
   /\b(ubuntu|debian|fedora|rocky|almalinux|centos|rhel|freebsd|windows)\b\D{0,40}?(\d{2})[.-]?(\d{2})?\b/i;
 /** A set-up that looks for this system, e.g. `[ "$ID $VERSION_ID" != 'ubuntu 22.04' ]`. */
-const LOOKS_FOR = /\bID\b.*\b(ubuntu|debian)[ :](\d+(?:\.\d+)?)\b/i;
+const LOOKS_FOR = /\bID\b.{0,80}?\b(ubuntu|debian)[ :](\d+(?:\.\d+)?)\b/i;
 
 /** The system, by the image of its machine, by what a resource states, or by user data and set-up that name it. */
 export function readOperatingSystem(

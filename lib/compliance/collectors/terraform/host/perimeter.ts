@@ -76,6 +76,6 @@ function persists(path: string, files: HostFiles, lines: readonly string[]): Fac
 }
 
 function loadsFile(unit: string, path: string): boolean {
-  const starts = unit.split('\n').filter((line) => /^\s*ExecStart\s*=/.test(line));
-  return /^\s*(?:WantedBy|RequiredBy)\s*=/m.test(unit) && starts.some((line) => line.includes(path));
+  const starts = unit.split('\n').filter((line) => /^[ \t]*ExecStart[ \t]*=/.test(line));
+  return /^[ \t]*(?:WantedBy|RequiredBy)[ \t]*=/m.test(unit) && starts.some((line) => line.includes(path));
 }

@@ -37,9 +37,9 @@ function fromUserData(cloudInit: CloudInit | undefined): TimeClient {
 
 /** A configuration file is nothing without its program: chrony's comes as a package, or by cloud-init's own module. */
 function fromFiles(files: HostFiles, hasChrony: boolean): TimeClient {
-  const chrony = readServers(files, CHRONY, /^\s*(?:server|pool|peer)\s+(\S+)/gm);
+  const chrony = readServers(files, CHRONY, /^[ \t]*(?:server|pool|peer)[ \t]+(\S+)(?!.*[ \t]offline\b)/gim);
   if (chrony !== undefined && hasChrony) return { client: 'chrony', servers: chrony };
-  const timesyncd = readServers(files, TIMESYNCD, /^\s*(?:NTP|FallbackNTP)\s*=\s*(.+)$/gm);
+  const timesyncd = readServers(files, TIMESYNCD, /^[ \t]*(?:NTP|FallbackNTP)[ \t]*=(.+)$/gm);
   return timesyncd === undefined ? undefined : { client: 'systemd-timesyncd', servers: timesyncd };
 }
 

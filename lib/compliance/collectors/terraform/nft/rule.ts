@@ -35,7 +35,8 @@ const SECONDS: Readonly<Record<string, number>> = {
   day: 86_400,
   week: 604_800,
 };
-const INTERNAL = /^(?:lo|docker\d*\*?|docker_gwbridge|br-.*|veth.*|virbr.*)$/;
+const INTERNAL = /^(?:lo|docker\d*\*?|docker_gwbridge|br-.*|difusor-[0-9a-f]{6}|veth.*|virbr.*)$/;
+const LINK_LOCAL = /^(?:169\.254\.|fe80:)/i;
 const INTERNAL_KINDS = ['bridge', 'veth', 'dummy'];
 
 /** Reads a rule word by word. */
@@ -145,7 +146,11 @@ const transport =
   };
 
 const network: Step = (reader, rule) => {
-  const field = reader.take('saddr', 'protocol', 'nexthdr', 'hoplimit', 'version');
+  const field = reader.take('saddr', 'daddr', 'protocol', 'nexthdr', 'hoplimit', 'version');
+  if (field === 'daddr') {
+    linkLocal(reader, rule);
+    return;
+  }
   if (field !== 'saddr') {
     if (field === undefined) reader.fail('ip');
     else if (isAside(reader.values().values)) rule.aside = true;
@@ -155,6 +160,13 @@ const network: Step = (reader, rule) => {
   rule.narrowed ||= not;
   rule.peers = set === undefined ? values : reader.members(set);
 };
+
+/** What goes to a link-local address is no reader's; a rule on any other address is not understood. */
+function linkLocal(reader: RuleReader, rule: Draft): void {
+  const { values, not } = reader.values();
+  if (not || values.length === 0 || !values.every((value) => LINK_LOCAL.test(value))) reader.fail('daddr');
+  else rule.aside = true;
+}
 
 const interfaceName: Step = (reader, rule) => {
   const { values, not } = reader.values();

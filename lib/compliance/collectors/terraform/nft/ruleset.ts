@@ -29,13 +29,17 @@ const PRIORITIES: Readonly<Record<string, number>> = {
   security: 50,
   srcnat: 100,
 };
+const DEFINITION = /^[ \t]*define[ \t]+(\w+)[ \t]*=[ \t]*(\{[^{}]*\}|.*)$/gm;
+/** Letters that definitions may add; each may name the one above it twice. */
+const MAX_ADDED = 1_000_000;
 /** Statements at the top that only clear the way for what follows. */
 const CLEARING = ['flush', 'delete', 'destroy'];
 
 /** Reads a file of nft. */
 export function readRuleset(text: string): NftRuleset {
-  const statements = readStatements(withDefinitions(text));
-  if (statements === undefined) return { tables: [], problems: ['{ }'] };
+  const whole = withDefinitions(text);
+  const statements = whole === undefined ? undefined : readStatements(whole);
+  if (statements === undefined) return { tables: [], problems: [whole === undefined ? 'define' : '{ }'] };
   const tables = statements.filter(({ words, block }) => block !== undefined && words.includes('table'));
   const others = statements.filter(({ words, block }) => {
     const [first] = words;
@@ -54,17 +58,22 @@ function isEmptyTable(words: readonly NftToken[]): boolean {
   return words.length <= 4 && words.includes('table');
 }
 
-/** Puts `$name` in place; a definition may name those above it. */
-function withDefinitions(text: string): string {
+/** Puts `$name` in place; a definition may name those above it. `undefined` where that comes to too much. */
+function withDefinitions(text: string): string | undefined {
   const known = new Map<string, string>();
+  let added = 0;
   const expand = (part: string): string =>
-    part.replace(/\$(\w+)/g, (all, name: string) => known.get(name) ?? all);
-  return text
-    .replace(/^\s*define\s+(\w+)\s*=\s*(\{[^}]*\}|.*)$/gm, (_, name: string, value: string) => {
-      known.set(name, expand(value));
-      return '';
-    })
-    .replace(/\$(\w+)/g, (all, name: string) => known.get(name) ?? all);
+    part.replace(/\$(\w+)/g, (all, name: string) => {
+      const value = known.get(name) ?? all;
+      added += value.length;
+      return added > MAX_ADDED ? all : value;
+    });
+  const rest = text.replace(DEFINITION, (_, name: string, value: string) => {
+    known.set(name, expand(value));
+    return '';
+  });
+  const expanded = expand(rest);
+  return added > MAX_ADDED ? undefined : expanded;
 }
 
 function tableOf({ words, block }: NftStatement): NftTable {

@@ -19,9 +19,10 @@ export function requestsPerSecond(scope: Scope, http: readonly Directive[]): Fac
   return rates.length === 0 ? undefined : Math.min(...rates);
 }
 
-/** The address itself, or what a map makes of it, e.g. the network of an IPv6 address. */
+/** The address itself, or what a map makes of it, e.g. the network of an IPv6 address; an empty key limits nobody. */
 function isPerAddress(key: string, http: readonly Directive[]): boolean {
   if (PER_ADDRESS.test(key)) return true;
   const map = http.find(({ name, args }) => name === 'map' && args[1] === key);
-  return map !== undefined && PER_ADDRESS.test(map.args[0] ?? '');
+  const given = map?.block?.find(({ name }) => name === 'default')?.args[0];
+  return PER_ADDRESS.test(map?.args[0] ?? '') && PER_ADDRESS.test(given ?? '');
 }

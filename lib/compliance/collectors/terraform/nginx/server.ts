@@ -6,6 +6,7 @@ import { applicationFirewall } from './application-firewall.js';
 import { headersOf } from './headers.js';
 import { ALTERING, HARMLESS, OF_ALTERING } from './known-directives.js';
 import { requestsPerSecond } from './limits.js';
+import { hasEveryAnswer } from './logged.js';
 import type { Directive } from './parse.js';
 import type { Runtime } from './runtime.js';
 import { inForce, locationsOf, namedLocations, valueOf, type Location } from './scope.js';
@@ -71,7 +72,7 @@ function serverOf(server: readonly Directive[], http: readonly Directive[], read
     turnsAway: answering.flatMap((location) => refusalsOf(location, http)),
     requestsPerSecond: everywhere && requestsPerSecond(everywhere.scope, http),
     applicationFirewall: applicationFirewall(server, http, runtime),
-    accessLog: accessLogOf(everywhere, reading),
+    accessLog: accessLogOf(everywhere, reading, http),
   };
 }
 
@@ -125,7 +126,9 @@ function isRoot(
   if (set !== undefined) return isRoot(set.args[1] ?? '', settings, http, depth + 1);
   const map = http.find(({ name, args }) => name === 'map' && args[1] === value);
   const values = (map?.block ?? []).filter(({ name }) => name !== 'default').map(({ args }) => args[0]);
-  return values.length > 0 && values.every((one) => one === map?.args[0] && ROOTS.includes(one ?? ''));
+  const [source = ''] = map?.args ?? [];
+  const passesOn = values.length > 0 && values.every((one) => one === source);
+  return passesOn && isRoot(source, settings, http, depth + 1);
 }
 
 function tlsPort(server: readonly Directive[], runtime: Runtime): Fact<number> | undefined {
@@ -143,6 +146,7 @@ function minimumTls(spoken: readonly string[] | undefined): string | undefined {
 function accessLogOf(
   everywhere: Location | undefined,
   { runtime, rotations }: Reading,
+  http: readonly Directive[],
 ): WebServerFact['accessLog'] {
   const logs = everywhere === undefined ? [] : inForce(everywhere.scope, 'access_log');
   const [log] = logs.filter(({ args: [path] }) => path !== 'off');
@@ -150,7 +154,7 @@ function accessLogOf(
   const [path = ''] = log?.args ?? [];
   if (log === undefined) return undefined;
   const place = path.startsWith('/') ? runtime.place(path) : undefined;
-  const partly = log.args.some((arg) => arg.startsWith('if='));
+  const partly = log.args.some((arg) => arg.startsWith('if=') && !hasEveryAnswer(arg.slice(3), http));
   if (partly || place === undefined) {
     return { resource: runtime.resource, retentionDays: { unresolved: `access_log ${log.args.join(' ')}` } };
   }

@@ -1,5 +1,5 @@
 import { liveFraming } from '../../../../../lib/compliance/rules/live/live-framing.js';
-import { liveFacts, seen, unseen } from '../../live-builder.js';
+import { liveFacts, seen, unaskedFacts, unseen } from '../../live-builder.js';
 import { evaluateLive, said } from './live-rules.js';
 
 describe('live-framing', () => {
@@ -16,7 +16,7 @@ describe('live-framing', () => {
       'undetermined live.unmeasured live.unmeasured',
       liveFacts({ official: unseen() }, { framing: unseen() }),
     ],
-    ['nobody asked', 'undetermined live-framing.unasked live-framing.unasked', unasked()],
+    ['nobody asked', 'undetermined live-framing.unasked live-framing.unasked', unaskedFacts()],
   ])('where %s, says: %s', (_where, expected, live) => {
     expect(said(evaluateLive(liveFraming, live))).toBe(expected);
   });
@@ -25,9 +25,3 @@ describe('live-framing', () => {
     expect(said(evaluateLive(liveFraming, undefined))).toBe('undetermined live.none');
   });
 });
-
-function unasked() {
-  const { framing: _left, ...rest } = liveFacts();
-  const [{ official: _right, ...host }] = rest.hosts as [(typeof rest.hosts)[number]];
-  return { ...rest, hosts: [host] };
-}

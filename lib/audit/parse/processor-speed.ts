@@ -1,7 +1,7 @@
 import type { LiveHostFact } from '../../compliance/index.js';
 import { read, unreadable, type Reading } from '../reading.js';
 
-type ClockSpeed = Extract<LiveHostFact['clock'], { value: unknown }>['value'];
+type ProcessorSpeed = Extract<LiveHostFact['processorSpeed'], { value: unknown }>['value'];
 
 /**
  * The clock speed of the processor: the one in the name of its model, else the highest that `lscpu` tells, else the
@@ -9,7 +9,7 @@ type ClockSpeed = Extract<LiveHostFact['clock'], { value: unknown }>['value'];
  * @param cpuinfo lines `model name` and `cpu MHz` of /proc/cpuinfo
  * @param lscpu what `lscpu` prints; empty where there is none
  */
-export function parseClock(cpuinfo: string, lscpu: string): Reading<ClockSpeed> {
+export function parseProcessorSpeed(cpuinfo: string, lscpu: string): Reading<ProcessorSpeed> {
   const named = numbersOf(cpuinfo, /^model name\s*:.*@\s*([\d.]{1,8})\s*GHz/gim);
   const maximum = numbersOf(lscpu, /^CPU max MHz:\s*([\d.,]{1,12})/gim).map(inGigahertz);
   const current = numbersOf(cpuinfo, /^cpu MHz\s*:\s*([\d.]{1,12})/gim).map(inGigahertz);
