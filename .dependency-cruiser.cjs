@@ -2,7 +2,7 @@
 const PROVISION = '^lib/(audit|convocatorias|config|compliance|report)/';
 const PUBLISH = '^lib/(cut|journal|publish|sync)/';
 const LEAVES =
-  '^lib/(clock|edge-region|errors|escape-html|failure|reserved-addresses|worker-metrics|worker-settings)\\.ts$|^lib/messages/';
+  '^lib/(clock|content-policy|edge-region|errors|escape-html|failure|reserved-addresses|shell-word|worker-metrics|worker-settings)\\.ts$|^lib/(disk|messages)/';
 
 /** Files under `from` may import, inside the project, only what `to` names. */
 const only = (name, comment, from, to) => ({

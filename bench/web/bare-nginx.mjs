@@ -1,8 +1,12 @@
 // The web server to compare with: the same nginx in the same kind of container, tuned alike, that does nothing but serve a
-// folder: no headers, no limits, no link to follow.
+// folder: no headers, no limits. Where that folder is a link which is led on, it may keep no file open, or else it would
+// show an old cut for a while.
 
-/** @param log folder for its access log, as busy as ours */
-export function bareNginxConf({ root, log }) {
+/**
+ * @param log folder for its access log, as busy as ours
+ * @param keepsOpen whether it keeps files open from request to request
+ */
+export function bareNginxConf({ root, log, keepsOpen }) {
   return `
 worker_processes auto;
 pid /run/web/nginx.pid;
@@ -14,9 +18,10 @@ http {
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path /run/web/${name};`).join(' ')}
   sendfile on;
   tcp_nopush on;
-  open_file_cache max=4096 inactive=60s;
+  open_file_cache ${keepsOpen ? 'max=4096 inactive=60s' : 'off'};
   open_file_cache_valid 60s;
   gzip_static on;
+  gzip_vary on;
   keepalive_timeout 30s;
   keepalive_requests 10000;
   access_log ${log}/bare.log combined buffer=64k flush=1s;

@@ -1,4 +1,4 @@
-// The web container of a plan, the same with the application firewall, and bare nginx.
+// The web container of a plan, the same with the application firewall, and bare nginx in two ways.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bareNginxConf } from './bare-nginx.mjs';
 import { makeFolders, start, untilAnswers } from './container.mjs';
 import { ask } from './ask.mjs';
-import { publishSite, PATH } from './site.mjs';
+import { CUT, PATH, publishSite } from './site.mjs';
 import { benchPlan } from './plan.mjs';
 
 const require = createRequire(import.meta.url);
@@ -14,22 +14,28 @@ const { webService } = require('../../dist/constructs/server/web/web-service.js'
 
 const BARE = ['nginx', '-e', 'stderr', '-g', 'daemon off;', '-c', '/etc/prep/nginx.conf'];
 
+/**
+ * The second bare one is quicker than any server of results can be: it keeps files open, so that it would not see another
+ * cut. It tells what it costs to follow the link.
+ */
+const KINDS = {
+  difusor: { modSecurity: false },
+  ModSecurity: { modSecurity: true },
+  'bare nginx': { modSecurity: false, bare: { root: '/srv/site/live', keepsOpen: false } },
+  'bare, fixed': { modSecurity: false, bare: { root: `/srv/site/${CUT}`, keepsOpen: true } },
+};
+
 /** Starts all, each in a container of its own with the same files; `host` and `port` are where it answers. */
 export async function startContenders({ scratch, engine, base, publicKey }) {
-  const kinds = {
-    difusor: { modSecurity: false, bare: false },
-    'difusor, ModSecurity on': { modSecurity: true, bare: false },
-    'bare nginx': { modSecurity: false, bare: true },
-  };
   const started = [];
-  for (const [index, [title, { modSecurity, bare }]] of Object.entries(kinds).entries()) {
+  for (const [index, [title, { modSecurity, bare }]] of Object.entries(KINDS).entries()) {
     const folder = join(scratch, `host-${index}`);
     mkdirSync(folder);
     const plan = benchPlan(folder, { modSecurity, readers: engine.readers, publicKey });
     makeFolders(plan);
     publishSite(plan.server.folder);
     const ours = webService(plan);
-    const container = start(bare ? bareService(ours, plan.server.folder) : ours, {
+    const container = start(bare ? bareService(ours, plan.server.folder, bare) : ours, {
       name: `difusor-bench-${process.pid}-web-${index}`,
       base,
       entrypoint: bare ? BARE : undefined,
@@ -42,16 +48,18 @@ export async function startContenders({ scratch, engine, base, publicKey }) {
 }
 
 /** Our service with its files in place of ours. */
-function bareService(ours, folder) {
+function bareService(ours, folder, bare) {
   const etc = `${folder}/etc/web`;
   const pair = ['key', 'certificate'].map((name) => join(folder, `${name}.pem`));
   const made = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=bench'];
-  execFileSync('openssl', ['req', '-x509', ...made, '-keyout', pair[0], '-out', pair[1]], { stdio: 'ignore' });
+  execFileSync('openssl', ['req', '-x509', ...made, '-keyout', pair[0], '-out', pair[1]], {
+    stdio: 'ignore',
+  });
   const put = (name, content) => ({ path: `${etc}/${name}`, mode: '0644', owner: '0:0', content });
   return {
     ...ours,
     files: [
-      put('nginx.conf', bareNginxConf({ root: '/srv/site/live', log: '/srv/logs' })),
+      put('nginx.conf', bareNginxConf({ ...bare, log: '/srv/logs' })),
       ...['key.pem', 'certificate.pem'].map((name) => put(name, readFileSync(join(folder, name), 'utf8'))),
     ],
   };

@@ -17,8 +17,9 @@ export async function transfer({ plan, engine, base, scratch, key, megabytes }) 
   try {
     const file = join(scratch, 'package.zip');
     for (let part = 0; part < megabytes; part += 1) appendFileSync(file, randomBytes(MEGABYTE));
-    const put = (batch) => sftp({ host: engine.address, port: container.port(2022), from: engine.readers[0], key }, batch);
-    await untilAnswers(container, async () => put('ls'));
+    const put = (batch) =>
+      sftp({ host: engine.address, port: container.port(22), from: engine.readers[0], key }, batch);
+    await untilAnswers(container, async () => put('pwd'));
     const speeds = Array.from({ length: TRANSFERS }, (_, number) => {
       const before = performance.now();
       put(`put ${file} ${number}.zip.part`);
@@ -34,6 +35,9 @@ export async function transfer({ plan, engine, base, scratch, key, megabytes }) 
 function sftp({ host, port, from, key }, batch) {
   const options = ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', `BindAddress=${from}`];
   const words = ['-q', '-b', '-', '-i', key, '-P', String(port), ...options.flatMap((each) => ['-o', each])];
-  execFileSync('sftp', [...words, `iepc@${host}`], { input: `${batch}\n`, stdio: ['pipe', 'ignore', 'pipe'] });
+  execFileSync('sftp', [...words, `iepc@${host}`], {
+    input: `${batch}\n`,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   return true;
 }

@@ -1,4 +1,6 @@
 import type { HostedPlan } from '../../lib/config/index.js';
+import { shellWord } from '../../lib/shell-word.js';
+import { AS_ROOT } from './as-root.js';
 import { userOf } from './uids.js';
 
 export interface DataFolder {
@@ -13,20 +15,20 @@ export interface DataFolder {
 /** Folders of the host that outlive every container: results, packages, logs, certificates. */
 export function dataFolders({ server: { folder }, ...plan }: HostedPlan): readonly DataFolder[] {
   const publishes = 'worker' in plan;
+  const bySftp = 'ingest' in plan && plan.ingest?.kind === 'sftp';
   return [
     { path: folder, mode: '0755', owner: '0:0' },
     { path: `${folder}/etc`, mode: '0755', owner: '0:0' },
     { path: `${folder}/secrets`, mode: '0700', owner: '0:0' },
-    ...('ingest' in plan && plan.ingest?.kind === 'sftp'
-      ? [{ path: `${folder}/secrets/ingest`, mode: '0700', owner: '0:0' }]
-      : []),
+    ...(bySftp ? [{ path: `${folder}/secrets/ingest`, mode: '0700', owner: '0:0' }] : []),
     { path: `${folder}/site`, mode: '0755', owner: userOf('publisher') },
     { path: `${folder}/logs`, mode: '2770', owner: userOf('web') },
     { path: `${folder}/acme`, mode: '0755', owner: userOf('acme') },
     ...(publishes
       ? [
           { path: `${folder}/packages`, mode: '0750', owner: userOf('publisher') },
-          { path: `${folder}/inbox`, mode: '2770', owner: userOf('ingest') },
+          // By sftp its owner could shut the publisher out of it; rsync sets what `incoming chmod` says, and must own it.
+          { path: `${folder}/inbox`, mode: '2770', owner: userOf(bySftp ? 'publisher' : 'ingest') },
         ]
       : []),
   ];
@@ -36,11 +38,11 @@ export function dataFolders({ server: { folder }, ...plan }: HostedPlan): readon
 export function dataFoldersScript(plan: HostedPlan): string {
   return [
     'set -eu',
-    'as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }',
+    AS_ROOT,
     ...dataFolders(plan).flatMap(({ path, mode, owner }) => [
-      `as_root mkdir -p '${path}'`,
-      `as_root chown ${owner} '${path}'`,
-      `as_root chmod ${mode} '${path}'`,
+      `as_root mkdir -p ${shellWord(path)}`,
+      `as_root chown ${owner} ${shellWord(path)}`,
+      `as_root chmod ${mode} ${shellWord(path)}`,
     ]),
   ].join('\n');
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { DataResource, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { HostPlan, ServerSettings } from '../../lib/config/index.js';
 import { deliveryScript } from './delivery-script.js';
+import { digestOf } from './digest-of.js';
 import type { HostFile } from './host-file.js';
 import { literal } from './literal.js';
 import { onHost } from './on-host.js';
@@ -38,7 +38,7 @@ export class DeliveredFiles extends Construct {
       input: {
         files: Object.fromEntries(service.files.map(({ path, content }) => [path, literal(content)])),
       },
-      triggersReplace: { digest: digestOf(service.files), script: digestOfText(script) },
+      triggersReplace: { digest: digestOfAll(service.files), script: digestOf(script) },
       provisioners: [{ type: 'local-exec', command: onHost(server, host, script) }],
       dependsOn,
     });
@@ -46,12 +46,8 @@ export class DeliveredFiles extends Construct {
   }
 }
 
-function digestOf(files: readonly HostFile[]): string {
-  return digestOfText(
+function digestOfAll(files: readonly HostFile[]): string {
+  return digestOf(
     JSON.stringify(files.map(({ path, mode, owner, content }) => [path, mode, owner, content])),
   );
-}
-
-function digestOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,6 @@
 import { dirname } from 'node:path/posix';
+import { shellWord } from '../../lib/shell-word.js';
+import { AS_ROOT } from './as-root.js';
 import type { HostFile } from './host-file.js';
 import type { Service } from './service.js';
 
@@ -26,41 +28,39 @@ export function deliveryScript({ folder, container, service, content }: Delivery
   return [
     'set -eu',
     'umask 077',
-    'as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }',
+    AS_ROOT,
     'engine() { if docker version >/dev/null 2>&1; then docker "$@"; else as_root docker "$@"; fi; }',
-    `as_root rm -rf ${word(next)}`,
+    `as_root rm -rf ${shellWord(next)}`,
     ...folders.flatMap((each) => [
-      `as_root install -d -m 0755 ${word(`${folder}/${each}`)} ${word(`${next}/${each}`)}`,
+      `as_root install -d -m 0755 ${shellWord(`${folder}/${each}`)} ${shellWord(`${next}/${each}`)}`,
     ]),
     ...service.files.flatMap((file) => put(file, `${next}/${relative(file)}`, content(file))),
-    `running=$(engine container inspect --format '{{.State.Running}}' ${word(container)} 2>/dev/null || echo absent)`,
+    `running=$(engine container inspect --format '{{.State.Running}}' ${shellWord(container)} 2>/dev/null || echo absent)`,
     ...proof(service.test, container),
-    ...service.files.map((file) => `as_root mv -f ${word(`${next}/${relative(file)}`)} ${word(file.path)}`),
-    `as_root rm -rf ${word(next)}`,
+    ...service.files.map(
+      (file) => `as_root mv -f ${shellWord(`${next}/${relative(file)}`)} ${shellWord(file.path)}`,
+    ),
+    `as_root rm -rf ${shellWord(next)}`,
     ...reload(service.reload, container),
   ].join('\n');
 }
 
 function put({ mode, owner }: HostFile, path: string, content: string): readonly string[] {
   return [
-    `printf %s ${content} | base64 -d | gzip -dc | as_root tee ${word(path)} >/dev/null`,
-    `as_root chown ${owner} ${word(path)}`,
-    `as_root chmod ${mode} ${word(path)}`,
+    `printf %s ${content} | base64 -d | gzip -dc | as_root tee ${shellWord(path)} >/dev/null`,
+    `as_root chown ${owner} ${shellWord(path)}`,
+    `as_root chmod ${mode} ${shellWord(path)}`,
   ];
 }
 
 function proof(test: string | undefined, container: string): readonly string[] {
   if (test === undefined) return [];
   const command = test.replaceAll('{folder}', `/etc/prep/${SIDE}`);
-  return [`if [ "$running" = true ]; then engine exec ${word(container)} ${command}; fi`];
+  return [`if [ "$running" = true ]; then engine exec ${shellWord(container)} ${command}; fi`];
 }
 
 function reload(how: Service['reload'], container: string): readonly string[] {
   if (how === 'none') return [];
   const command = how === 'hup' ? 'kill --signal HUP' : 'restart';
-  return [`if [ "$running" = true ]; then engine ${command} ${word(container)} >/dev/null; fi`];
-}
-
-function word(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return [`if [ "$running" = true ]; then engine ${command} ${shellWord(container)} >/dev/null; fi`];
 }

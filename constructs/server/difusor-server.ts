@@ -97,6 +97,8 @@ export class DifusorServer extends TerraformStack {
   private setUp({ server }: HostedPlan, host: HostPlan, { files, script }: HostSetUp): DataResource {
     return new DataResource(this, 'host', {
       input: {
+        // What the script makes sure of before anything else.
+        ...(!server.otherSystem && { operating_system: `Ubuntu ${server.ubuntu}` }),
         files: Object.fromEntries(files.map(({ path, content }) => [path, literal(content)])),
         script: literal(script),
       },

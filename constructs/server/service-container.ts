@@ -66,11 +66,11 @@ export class ServiceContainer extends Construct {
       type: AssetType.DIRECTORY,
       assetHash: digest.slice(0, 16),
     });
-    const base = images[service.base];
+    const buildArgs = { BASE: images[service.base], ...service.buildArguments };
     const image = new Image(this, 'image', {
       name: `${name}:${digest.slice(0, 12)}`,
-      buildAttribute: { context: context.path, buildArgs: { BASE: base }, forceRemove: true },
-      triggers: { context: digest, base },
+      buildAttribute: { context: context.path, buildArgs, forceRemove: true },
+      triggers: { context: digest, base: buildArgs.BASE, ...service.buildArguments },
       // The one before stays on the host, to go back to.
       keepLocally: true,
       lifecycle: { createBeforeDestroy: true },

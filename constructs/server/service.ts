@@ -10,6 +10,11 @@ export interface Service {
   readonly image: string;
   /** Which base image its Dockerfile builds upon. */
   readonly base: keyof ImagesPlan;
+  /**
+   * Arguments of its Dockerfile beside the base.
+   * @default what the Dockerfile says
+   */
+  readonly buildArguments?: Readonly<Record<string, string>>;
   /** Files on the host, in `etc/<name>/`, which the container sees in `/etc/prep/`. */
   readonly files: readonly HostFile[];
   /**

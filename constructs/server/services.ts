@@ -2,14 +2,13 @@ import type { HostedPlan } from '../../lib/config/index.js';
 import type { Messages } from '../../lib/messages/index.js';
 import { acmeService } from './acme/acme-service.js';
 import { ingestService } from './ingest/ingest-service.js';
+import type { PublisherInput } from './publisher/publisher-files.js';
 import { publisherService } from './publisher/publisher-service.js';
 import type { Service } from './service.js';
 import { statsService } from './stats/stats-service.js';
 import { webService } from './web/web-service.js';
 
-export interface ServicesOptions {
-  /** Text of the difusor.yaml that the plan came from. */
-  readonly difusorYaml: string;
+export interface ServicesOptions extends PublisherInput {
   /**
    * Words of the page of a frame.
    * @default Spanish
@@ -18,8 +17,8 @@ export interface ServicesOptions {
 }
 
 /** The containers of each host of a plan. */
-export function services(plan: HostedPlan, { difusorYaml, messages }: ServicesOptions): readonly Service[] {
-  const publishing = 'worker' in plan ? [ingestService(plan), publisherService(plan, difusorYaml)] : [];
+export function services(plan: HostedPlan, { messages, ...input }: ServicesOptions): readonly Service[] {
+  const publishing = 'worker' in plan ? [ingestService(plan), publisherService(plan, input)] : [];
   return [webService(plan, messages), ...publishing, acmeService(plan), statsService(plan)].filter(
     (service) => service !== undefined,
   );

@@ -4,7 +4,7 @@ export const EXIT = {
   ok: 0,
   /** The input was refused, or the work failed. */
   error: 1,
-  /** `check` only: a clause is breached or undetermined. */
+  /** `check` and `audit` only: a clause is breached or undetermined. */
   breached: 2,
   /** `status` only: readers get the newest cut there is, and the institute has made no newer one in time. */
   sourceLate: 3,

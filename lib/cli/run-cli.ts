@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DifusorError } from '../errors.js';
-import { createMessages, isMessageId, LOCALES, type Locale, type Messages } from '../messages/index.js';
+import { createMessages, isMessageId, localeOf, type Locale, type Messages } from '../messages/index.js';
 import { createCommands } from './commands.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -8,7 +8,7 @@ import { describeFailure } from './report-error.js';
 
 /** Runs one command line and gives its exit status; every failure is rendered with code and remedy. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
-  const locale = localeOf(argv, context.env);
+  const locale = spokenLocale(argv, context.env);
   let status: ExitCode = EXIT.ok;
   const program = createProgram(context, locale, (code) => {
     status = code;
@@ -50,10 +50,10 @@ function translatedTitle(title: string, messages: Messages): string {
 }
 
 /** The language must be known before the options are parsed, since their help is in it. */
-function localeOf(argv: readonly string[], env: CliContext['env']): Locale {
+function spokenLocale(argv: readonly string[], env: CliContext['env']): Locale {
   const flag = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = flag < 0 ? env.DIFUSOR_LANG : (argv[flag]?.split('=')[1] ?? argv[flag + 1]);
-  return LOCALES.find((locale) => locale === asked) ?? 'es';
+  return localeOf(asked);
 }
 
 /** A wrong command line in the reader's language; commander's own sentences are English only. */

@@ -89,6 +89,8 @@ export interface ServerSettings {
   /** How the docker provider reaches the engine: over SSH, or by the socket of the machine that applies. */
   readonly docker: 'ssh' | 'local';
   readonly ubuntu: '22.04' | '24.04';
+  /** Whether a host with another Ubuntu, or with Debian, is set up all the same; then nothing states its system. */
+  readonly otherSystem: boolean;
   /** Whether `terraform apply` also sets up the host itself, over SSH; else it is there already, e.g. by cloud-init. */
   readonly prepareHost: boolean;
   /** Folder on each host that holds everything of the difusor's, e.g. `/srv/prep`. */

@@ -75,6 +75,7 @@ export const serverSchema = z.strictObject({
   hosts: z.array(host).min(1).max(10),
   docker: z.enum(['ssh', 'local']).default('ssh'),
   ubuntu: z.enum(['22.04', '24.04']).default('22.04'),
+  otherSystem: z.boolean().default(false),
   prepareHost: z.boolean().optional(),
   folder: checked(hostFolderFault).default('/srv/prep'),
   trusted: z.array(network).min(1).max(200),

@@ -3,6 +3,7 @@ export { dateOverridesSchema, withDates, type DateOverrides } from './dates.js';
 export { findClauses } from './find-clauses.js';
 export { clausesJsonSchema, convocatoriaJsonSchema } from './json-schema.js';
 export { listConvocatorias, loadConvocatoria, type LoadOptions } from './loader.js';
+export { ownCallFiles } from './own-call-files.js';
 export {
   CLAUSE_KINDS,
   DELIVERY_METHODS,

@@ -16,8 +16,9 @@ import {
 import { checkShape } from './shape.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
 
-const FACTS_FILE = 'convocatoria.yaml';
-const CLAUSES_FILE = 'clauses.yaml';
+/** Names of the two files of a call's folder. */
+export const FACTS_FILE = 'convocatoria.yaml';
+export const CLAUSES_FILE = 'clauses.yaml';
 
 export interface LoadOptions {
   /**

@@ -1,6 +1,7 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMessages } from '../../lib/messages/index.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const SERVER = join(__dirname, '../../dist/bin/server.js');
@@ -29,6 +30,17 @@ it('stops where the configuration describes no server', () => {
   const { status, stderr } = run({ DIFUSOR: example('bcs') });
   expect(status).not.toBe(0);
   expect(stderr).toContain('PLAN_TARGET');
+});
+
+it('speaks the language that DIFUSOR_LANG asks for, in its own words and in the files of a host', () => {
+  expect(run({ DIFUSOR: 'elsewhere.yaml', DIFUSOR_LANG: 'en' }).stderr).toContain('was not found');
+  const userData = (lang: string) => {
+    expect(run({ DIFUSOR: example('veracruz'), DIFUSOR_LANG: lang }).status).toBe(0);
+    const stacks = join(folder(), 'cdktf.out/stacks');
+    return readFileSync(join(stacks, readdirSync(stacks)[0] ?? '', 'user-data.yaml'), 'utf8');
+  };
+  expect(userData('es')).toContain(createMessages('es').text('host.watch.silent'));
+  expect(userData('en')).toContain(createMessages('en').text('host.watch.silent'));
 });
 
 it('writes a stack for each host without the cdktf CLI, and nothing of its surroundings', () => {

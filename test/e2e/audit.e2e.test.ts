@@ -54,7 +54,6 @@ describePart('an audit of this machine, over a real sshd', ['sshServer'], () => 
         ports: [{ state: 'open' }],
         web: { home: { value: { status: 200 } } },
       });
-      expect(Object.keys(facts ?? {})).toHaveLength(20);
       expect(readdirSync(homedir()).filter((name) => name.startsWith('.difusor-audit-'))).toEqual([]);
       leaveNote({ kind: 'measured', what: 'sftp over loopback, MB/s', figures: speedsOf(facts) });
     } finally {

@@ -16,6 +16,15 @@ describePart('an existing host, made by the set-up script', ['nftables', 'booted
 
   const setUp = (changed = bench.plan) => bench.machine.tried(['sh', '-s'], renderSetUp(changed, bench.host));
 
+  it('touches nothing on a host with another system than the plan’s, unless the plan lets it', () => {
+    const before = bench.everything();
+    const strict = { ...bench.plan, server: { ...bench.plan.server, otherSystem: false } };
+    const { status, stderr } = setUp(strict);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^No se tocó nada: .*Ubuntu 22\.04 y aquí hay Debian/);
+    expect(bench.everything()).toBe(before);
+  });
+
   it('makes an existing host the same as a new one', () => {
     const { status, stdout, stderr } = setUp();
     expect({ status, stderr }).toMatchObject({ status: 0 });

@@ -8,6 +8,7 @@ import { SshDaemon } from '../support/institute-host.js';
 import { sampleParts, sampleService } from '../support/server-parts.js';
 import { serverPlan } from '../support/server-plan.js';
 import { docker, useDockerEngine } from './support/docker-engine.js';
+import { freePort } from './support/free-port.js';
 import { describePart } from './support/part.js';
 import { ask, whileReadersPoll } from './support/polling-reader.js';
 import { debianBase } from './support/server-images.js';
@@ -17,8 +18,6 @@ import { terraformIn, type Terraform, type TerraformResult } from './support/ter
 // The real Terraform and a real engine, with a stand-in of the docker provider between them, in the order of a season.
 const WAYS = ['local', 'ssh'] as const;
 const CONTEXTS = join(__dirname, 'support/sample-images');
-/** In the engine's own network nothing else listens. */
-const PORT = 18_080;
 const NAME = `difusor-e2e-${process.pid}`;
 const WEB = `${NAME}-web`;
 const NEEDS = ['terraform', 'dockerEngine', 'mmdebstrap', 'sshServer'] as const;
@@ -43,7 +42,8 @@ describePart('terraform on a server, with a stand-in of the docker provider', NE
     let terraform: Terraform;
     let plan: ServerPlan;
     let stack = '';
-    const url = (): string => `http://${engine().address}:${PORT}/`;
+    let port = 0;
+    const url = (): string => `http://${engine().address}:${port}/`;
 
     beforeAll(async () => {
       root = mkdtempSync(join(tmpdir(), 'difusor-terraform-'));
@@ -54,7 +54,8 @@ describePart('terraform on a server, with a stand-in of the docker provider', NE
         agent ? { SSH_AUTH_SOCK: agent.socket } : { DOCKER_HOST: engine().host },
       );
       plan = planFor(way, root, base, sshd);
-      stack = synthesize(plan, root, 'first');
+      port = freePort(engine());
+      stack = synthesize('first');
     });
     afterAll(async () => {
       for (const id of containersOf(NAME)) docker('rm', '--force', id);
@@ -134,7 +135,7 @@ describePart('terraform on a server, with a stand-in of the docker provider', NE
       const before = docker('inspect', '--format', '{{.Id}} {{.State.StartedAt}}', WEB);
       const { bodies, failures } = await whileReadersPoll(url(), async (readers) => {
         await readers.hear(SOME_ANSWERS);
-        synthesize(plan, root, 'second');
+        synthesize('second');
         expect(await apply()).toMatchObject({ code: 0 });
         await readers.hear(SOME_ANSWERS);
       });
@@ -144,14 +145,14 @@ describePart('terraform on a server, with a stand-in of the docker provider', NE
     });
 
     it('refuses a configuration that nginx refuses, says why, and leaves the old one in force', async () => {
-      synthesize(plan, root, 'third";broken "');
+      synthesize('third";broken "');
       const result = await apply();
       expect(result.code).toBe(1);
       expect(result.output).toMatch(/\[emerg\].*unknown directive "broken"/);
       expect(readFileSync(join(root, 'host/etc/web/nginx.conf'), 'utf8')).toContain('second');
       expect(await ask(url())).toMatchObject({ status: 200, body: 'second\n' });
 
-      synthesize(plan, root, 'fourth');
+      synthesize('fourth');
       expect(await apply()).toMatchObject({ code: 0 });
       const { bodies } = await whileReadersPoll(url(), (readers) => readers.hear(SOME_ANSWERS));
       expect(bodies).toContain('fourth\n');
@@ -174,14 +175,15 @@ describePart('terraform on a server, with a stand-in of the docker provider', NE
         expect(containersOf(NAME)).toEqual([]);
       });
     }
-  });
 
-  function synthesize(plan: ServerPlan, root: string, answer: string): string {
-    const outdir = join(root, 'cdktf.out');
-    const parts = sampleParts({ services: [webService(plan.server.folder, answer)] });
-    const [server] = synthesizeServers(plan, { outdir, parts, contexts: CONTEXTS });
-    return join(outdir, 'stacks', server?.name ?? '');
-  }
+    /** The stack whose web server answers so. */
+    function synthesize(answer: string): string {
+      const outdir = join(root, 'cdktf.out');
+      const parts = sampleParts({ services: [webService(plan.server.folder, { answer, port })] });
+      const [server] = synthesizeServers(plan, { outdir, parts, contexts: CONTEXTS });
+      return join(outdir, 'stacks', server?.name ?? '');
+    }
+  });
 });
 
 interface Inspected {
@@ -204,7 +206,8 @@ function planFor(
   base: string,
   sshd: SshDaemon | undefined,
 ): ServerPlan {
-  const plan = serverPlan({ name: NAME });
+  // What a person must put on the host first is tried with a whole server.
+  const plan = serverPlan({ name: NAME, ingest: undefined });
   const [host] = plan.server.hosts;
   if (host === undefined) throw new Error('the sample plan has a host');
   return {
@@ -230,11 +233,14 @@ function planFor(
 }
 
 /** nginx that says one word. */
-function webService(folder: string, answer: string): ReturnType<typeof sampleService> {
+function webService(
+  folder: string,
+  { answer, port }: { readonly answer: string; readonly port: number },
+): ReturnType<typeof sampleService> {
   const content = readFileSync(join(CONTEXTS, 'web/nginx.conf'), 'utf8').replace('ANSWER', answer);
   return sampleService({
     files: [{ path: `${folder}/etc/web/nginx.conf`, mode: '0644', owner: '0:0', content }],
-    ports: [{ container: 8080, host: PORT }],
+    ports: [{ container: 8080, host: port }],
     mounts: [{ host: `${folder}/etc/web`, container: '/etc/prep', readOnly: true }],
     memoryFolders: { '/tmp': 'rw,noexec,nosuid,size=16m' },
     memoryMegabytes: 256,

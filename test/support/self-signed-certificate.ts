@@ -75,9 +75,13 @@ function oid(hexadecimal: string): Buffer {
 
 function der(tag: number, ...content: readonly Buffer[]): Buffer {
   const body = Buffer.concat(content);
-  const length =
-    body.length < 0x80 ? Buffer.of(body.length) : Buffer.of(0x82, body.length >> 8, body.length & 0xff);
-  return Buffer.concat([Buffer.of(tag), length, body]);
+  return Buffer.concat([Buffer.of(tag), lengthOf(body), body]);
+}
+
+/** As short as it can be: browsers take no other. */
+function lengthOf({ length }: Buffer): Buffer {
+  if (length < 0x80) return Buffer.of(length);
+  return length < 0x100 ? Buffer.of(0x81, length) : Buffer.of(0x82, length >> 8, length & 0xff);
 }
 
 function pem(label: string, content: Buffer): string {

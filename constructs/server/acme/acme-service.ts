@@ -2,6 +2,8 @@ import type { HostedPlan, TlsPlan } from '../../../lib/config/index.js';
 import type { Service } from '../service.js';
 import { UIDS, userOf } from '../uids.js';
 
+const TEN_DAYS_SECONDS = '864000';
+
 /**
  * certbot, which proves the domain by files that the web server shows on port 80, and renews in time; `undefined` where
  * the difusor brings a certificate of its own. It has no way to the engine: web sees the new pair by itself.
@@ -27,7 +29,25 @@ export function acmeService(plan: HostedPlan): Service | undefined {
     openFiles: 1024,
     stopSignal: 'SIGTERM',
     stopSeconds: 10,
-    health: undefined,
+    // Ill once the pair at hand has less than ten days left: certbot renews at thirty.
+    health: {
+      command: [
+        'CMD',
+        'openssl',
+        'x509',
+        '-in',
+        '/srv/acme/tls/fullchain.pem',
+        '-noout',
+        '-checkend',
+        TEN_DAYS_SECONDS,
+      ],
+      everySeconds: 59,
+      withinSeconds: 10,
+      startSeconds: 59,
+      retries: 3,
+      // The name in the DNS may come later.
+      awaited: false,
+    },
     labels: {},
   };
 }

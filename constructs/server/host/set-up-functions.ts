@@ -1,9 +1,13 @@
+import type { ServerSettings } from '../../../lib/config/index.js';
 import type { MessageId, Messages } from '../../../lib/messages/index.js';
 import { shellWord } from '../../../lib/shell-word.js';
 
 /** Shell functions of the set-up script: each changes only what differs, and tells what it changed. */
-export function setUpFunctions(messages: Messages, ubuntu: string): string {
-  const say = (id: MessageId): string => shellWord(`${messages.text(id, { what: '%s' })}\n`);
+export function setUpFunctions(
+  messages: Messages,
+  system: Pick<ServerSettings, 'ubuntu' | 'otherSystem'>,
+): string {
+  const say = sayIn(messages);
   return `
 kept=$(mktemp -d)
 trap 'rm -rf "$kept"' EXIT
@@ -18,12 +22,12 @@ fit() {
   ID='' VERSION_ID='' PRETTY_NAME=''
   # shellcheck disable=SC1091 # of the host
   if [ -r /etc/os-release ]; then . /etc/os-release; fi
-  case $ID in
-    ubuntu | debian) ;;
-    *) refuse "\${PRETTY_NAME:-?}" ;;
-  esac
+  fit_system "$ID" "$VERSION_ID" "\${PRETTY_NAME:-?}"
   mkdir -p "$marks"
-  if [ "$ID $VERSION_ID" != 'ubuntu ${ubuntu}' ]; then printf ${say('host.set-up.other-version')} "\${PRETTY_NAME:-?}"; fi
+}
+
+fit_system() { # system, version, its name for people
+${fitSystem(messages, system)}
 }
 
 packages() {
@@ -95,4 +99,25 @@ settle() { # part, whose mark tells that it took effect whole
   printf ${say('host.set-up.applied')} "$1"
 }
 `;
+}
+
+/** A word of the shell's: the format of a sentence for `printf`. */
+function sayIn(messages: Messages): (id: MessageId, params?: Readonly<Record<string, string>>) => string {
+  return (id, params) => shellWord(`${messages.text(id, { what: '%s', ...params })}\n`);
+}
+
+/** The call may name the system, so that another one is taken only where the plan says so. */
+function fitSystem(
+  messages: Messages,
+  { ubuntu, otherSystem }: Pick<ServerSettings, 'ubuntu' | 'otherSystem'>,
+): string {
+  const say = sayIn(messages);
+  const other = `if [ "$1 $2" != 'ubuntu ${ubuntu}' ]; then`;
+  if (!otherSystem)
+    return `  ${other} printf ${say('host.set-up.other-refused', { ubuntu })} "$3" >&2; exit 1; fi`;
+  return `  case $1 in
+    ubuntu | debian) ;;
+    *) refuse "$3" ;;
+  esac
+  ${other} printf ${say('host.set-up.other-version')} "$3"; fi`;
 }

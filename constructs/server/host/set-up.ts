@@ -8,8 +8,8 @@ import { hostParts } from './host-parts.js';
 import { setUpFunctions } from './set-up-functions.js';
 
 /**
- * A POSIX script, for root, that makes an existing Ubuntu or Debian the host of the plan, and that may be its shell's
- * input (`sh -s`). Run again it changes nothing. Files that fail their check are put back, and so is a firewall that
+ * A POSIX script, for root, that makes an existing Ubuntu of the plan's version, or another one or a Debian where the plan
+ * lets it, the host of the plan, and that may be its shell's input (`sh -s`). Run again it changes nothing. Files that fail their check are put back, and so is a firewall that
  * would shut out the SSH session from which the script runs.
  */
 export function renderSetUp(plan: HostedPlan, host: HostPlan, messages: Messages = createMessages()): string {
@@ -20,7 +20,7 @@ export function renderSetUp(plan: HostedPlan, host: HostPlan, messages: Messages
 set -eu
 umask 022
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-${setUpFunctions(messages, plan.server.ubuntu)}
+${setUpFunctions(messages, plan.server)}
 ${parts.map(renderCommands).join('\n')}
 
 main() {

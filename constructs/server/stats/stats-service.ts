@@ -5,6 +5,9 @@ import { UIDS, userOf } from '../uids.js';
 import { logrotateConf } from './logrotate-conf.js';
 import { shippingConf } from './shipping-conf.js';
 
+/** All logs of a host together, a fifth of the smallest disk that a call asks for. */
+const MOST_MEGABYTES = 4096;
+
 /** Keeps the web server's logs for as long as the plan says, and sends them elsewhere where it says so. */
 export function statsService(plan: HostedPlan): Service {
   const { folder, logs } = plan.server;
@@ -23,6 +26,7 @@ export function statsService(plan: HostedPlan): Service {
       ...(logs.ship === undefined ? [] : [put('rsyslog.conf', shippingConf(logs.ship, plan.name))]),
     ],
     reload: 'restart',
+    environment: { LOG_MEGABYTES: String(MOST_MEGABYTES) },
     user: userOf('stats'),
     ports: [],
     mounts: [
@@ -40,7 +44,15 @@ export function statsService(plan: HostedPlan): Service {
     openFiles: 1024,
     stopSignal: 'SIGTERM',
     stopSeconds: 10,
-    health: undefined,
+    // Each round leaves a mark; none for a quarter of an hour is ill.
+    health: {
+      command: ['CMD-SHELL', 'test -n "$(find /run/stats/round -mmin -15 2>/dev/null)"'],
+      everySeconds: 30,
+      withinSeconds: 5,
+      startSeconds: 20,
+      retries: 3,
+      awaited: false,
+    },
     labels: {},
   };
 }

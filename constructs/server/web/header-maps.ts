@@ -10,7 +10,7 @@ export interface PathValue {
  * A `map` of nginx that gives each path its value; `/*` is every other path, and a path without a value gets none.
  *
  * A header of `$variable` stands once in its server, so that no location's own headers can take it away.
- * @throws CONVOCATORIA_INVALID where a value can't be written in nginx's syntax
+ * @throws NGINX_VALUE_UNWRITABLE where a value can't be written in nginx's syntax
  */
 export function pathMap(variable: string, values: readonly PathValue[], place: string): string {
   const lines = values.map(({ path, value }) => `    ${pattern(path, place)} ${quoted(value, place)};`);

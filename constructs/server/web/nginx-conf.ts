@@ -16,7 +16,7 @@ export const OPEN_FILES = 16_384;
  *
  * The link that leads to the live cut is resolved once in each request, so that no answer mixes two cuts, and what nginx
  * keeps open belongs to a cut's own folder, which never changes.
- * @throws CONVOCATORIA_INVALID where a header's value can't be written in nginx's syntax
+ * @throws NGINX_VALUE_UNWRITABLE where a header's value can't be written in nginx's syntax
  * @see puebla-2024 2.e, chiapas-2024 II.a, veracruz-2024 II.C.c
  */
 export function nginxConf(plan: HostedPlan): string {
@@ -24,12 +24,14 @@ export function nginxConf(plan: HostedPlan): string {
   return [
     ...(modSecurity ? ['load_module modules/ngx_http_modsecurity_module.so;'] : []),
     'worker_processes auto;',
+    'pcre_jit on;',
     `pid ${IN_WEB.run}/nginx.pid;`,
     'error_log stderr warn;',
     `events { worker_connections ${CONNECTIONS}; }`,
     'http {',
     mediaTypes() + HTTP,
     readersLimit(plan.server.web.rateLimit),
+    ...(modSecurity ? [QUERY] : []),
     headerMaps(plan),
     root(plan),
     plainServer(plan),
@@ -83,7 +85,9 @@ const HTTP = [
   '  large_client_header_buffers 4 8k;',
   '',
   `  log_format readers escape=json '${JSON.stringify(LOGGED)}';`,
-  `  access_log ${IN_WEB.logs}/access.log readers buffer=64k flush=1s;`,
+  // What costs a reader nothing to ask for must not fill the disk.
+  '  map $status $logged { ~^(?:400|405|408|413|414|429|431)$ ""; default 1; }',
+  `  access_log ${IN_WEB.logs}/access.log readers buffer=64k flush=1s if=$logged;`,
   '',
 ].join('\n');
 
@@ -113,8 +117,8 @@ function headers(plan: HostedPlan): readonly Header[] {
 function root(plan: HostedPlan): string {
   if (!('worker' in plan)) return '';
   return [
-    '  map $realpath_root $cut {',
-    `    "~^${IN_WEB.site}/(?:cuts|pages)/[^/]+$" $realpath_root;`,
+    '  map $live $cut {',
+    `    "~^${IN_WEB.site}/(?:cuts|pages)/[^/]+$" $live;`,
     `    default ${IN_WEB.site}/nothing;`,
     '  }',
     '',
@@ -122,11 +126,17 @@ function root(plan: HostedPlan): string {
 }
 
 /** Port 80: the proof for the certificate, and otherwise the way to HTTPS. */
-function plainServer({ site: { domain } }: HostedPlan): string {
+function plainServer({ site: { domain }, server }: HostedPlan): string {
   return [
     '  server {',
     '    listen 80 default_server;',
+    '    listen [::]:80 default_server;',
     `    server_name ${domain};`,
+    // One connection for one answer, since a redirect comes before any limit of nginx and the firewall counts connections.
+    '    keepalive_timeout 0;',
+    '    access_log off;',
+    '    limit_req zone=requests burst=' + `${server.web.rateLimit.burst} nodelay;`,
+    '    limit_conn connections 512;',
     ...METHODS,
     HEALTH,
     '    location /.well-known/acme-challenge/ {',
@@ -139,10 +149,7 @@ function plainServer({ site: { domain } }: HostedPlan): string {
   ].join('\n');
 }
 
-const METHODS = [
-  '    if ($request_method !~ ^(?:GET|HEAD)$) { return 405; }',
-  '    add_header Allow $allowed always;',
-];
+const METHODS = ['    if ($refused) { return 405; }', '    add_header Allow $allowed always;'];
 
 const HEALTH = [
   `    location = ${HEALTH_PATH} {`,
@@ -156,6 +163,7 @@ function tlsServer(plan: HostedPlan): string {
   return [
     '  server {',
     '    listen 443 ssl http2 default_server;',
+    '    listen [::]:443 ssl http2 default_server;',
     `    server_name ${plan.site.domain};`,
     TLS,
     ...METHODS,
@@ -193,22 +201,33 @@ function securityHeaders(plan: HostedPlan): readonly string[] {
     '    add_header Strict-Transport-Security "max-age=31536000" always;',
     '    add_header X-Content-Type-Options nosniff always;',
     '    add_header Referrer-Policy strict-origin-when-cross-origin always;',
-    `    add_header Content-Security-Policy ${quoted(policy, 'site.frameAncestors')} always;`,
+    `    add_header Content-Security-Policy ${quoted(policy, 'embedding.frameAncestors')} always;`,
   ];
 }
 
-/** Hidden files are nobody's; a request with a query alone goes through the application firewall, which is slow. */
+/**
+ * No file has such a name, so that a request with a query always goes on to the last of `try_files`: an `error_page`
+ * would lead there too, but ModSecurity lets pass what comes by one.
+ */
+const QUERY = '  map $is_args $query_goes_on { "" ""; default /.query/none; }';
+
+/**
+ * Hidden files are nobody's. What has a query, or no file that answers, goes through the application firewall, which is
+ * slow; nothing else does.
+ */
 function locations(plan: HostedPlan): readonly string[] {
   const where = 'worker' in plan ? '$folder' : `${IN_WEB.configuration}/page`;
   const { modSecurity } = plan.server.web;
   return [
-    // Resolved here, before a location has a root of its own.
-    ...('worker' in plan ? [`    root ${IN_WEB.site}/live;`, '    set $folder $cut;'] : []),
+    // Resolved here, before a location has a root of its own; and once, since nginx follows the link each time it is asked.
+    ...('worker' in plan
+      ? [`    root ${IN_WEB.site}/live;`, '    set $live $realpath_root;', '    set $folder $cut;']
+      : []),
     HEALTH,
     '    location ~ /\\. { return 404; }',
     '    location / {',
-    ...(modSecurity ? ['      error_page 418 = @query;', '      if ($is_args) { return 418; }'] : []),
     `      root ${where};`,
+    ...(modSecurity ? ['      try_files $uri$query_goes_on $uri$query_goes_on/ @query;'] : []),
     '    }',
     ...(modSecurity
       ? [

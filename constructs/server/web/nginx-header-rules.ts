@@ -1,15 +1,12 @@
 import type { PathHeader } from '../../../lib/convocatorias/index.js';
-import { DifusorError } from '../../../lib/errors.js';
-
-/** nginx has no way to write these inside a quoted value. */
-const UNQUOTABLE = /["\\$]/;
+import { quoted } from './quoted.js';
 
 /**
  * The header rules of a call as nginx configuration, to include in the `server` block of a difusor's own web server.
  *
  * Each path gets a `location` of its own; `/*` is `location /`. nginx sends such a header with 200, 304 and the other
  * answers that succeed, and not with an error.
- * @throws CONVOCATORIA_INVALID where a value can't be written in nginx's syntax
+ * @throws NGINX_VALUE_UNWRITABLE where a value can't be written in nginx's syntax
  * @see puebla-2024 2.e, chiapas-2024 II.a
  * @example
  * nginxHeaderRules(loadConvocatoria('puebla-2024').headers);
@@ -29,8 +26,5 @@ function locationOf(path: string): string {
 }
 
 function directive({ name, value, clause }: PathHeader): string {
-  if (UNQUOTABLE.test(value)) {
-    throw new DifusorError('CONVOCATORIA_INVALID', { id: `${clause} ${name}`, count: 1 });
-  }
-  return `  add_header ${name} "${value}"; # ${clause}`;
+  return `  add_header ${name} ${quoted(value, `${clause} ${name}`)}; # ${clause}`;
 }

@@ -6,9 +6,9 @@ const UNQUOTABLE = /["\\$\n\r]/;
 /**
  * A text in nginx's double quotes.
  * @param place what it is, for the error
- * @throws CONVOCATORIA_INVALID where nginx's syntax has no way to write it
+ * @throws NGINX_VALUE_UNWRITABLE where nginx's syntax has no way to write it
  */
 export function quoted(text: string, place: string): string {
-  if (UNQUOTABLE.test(text)) throw new DifusorError('CONVOCATORIA_INVALID', { id: place, count: 1 });
+  if (UNQUOTABLE.test(text)) throw new DifusorError('NGINX_VALUE_UNWRITABLE', { place });
   return `"${text}"`;
 }

@@ -7,7 +7,7 @@ import type { Mount, Service } from '../service.js';
 import { UIDS, userOf } from '../uids.js';
 import { modSecurityConf } from './modsecurity-conf.js';
 import { nginxConf, OPEN_FILES } from './nginx-conf.js';
-import { HEALTH_PATH, IN_WEB } from './places.js';
+import { IN_WEB } from './places.js';
 
 /**
  * The web server that readers reach, on ports 80 and 443.
@@ -21,7 +21,7 @@ export function webService(plan: HostedPlan, messages: Messages = createMessages
     image: 'web',
     base: 'debian',
     files: files(plan, messages),
-    test: 'nginx -t -q -e stderr -c {folder}/nginx.conf',
+    test: PROOF,
     reload: 'hup',
     user: userOf('web'),
     environment:
@@ -48,15 +48,7 @@ export function webService(plan: HostedPlan, messages: Messages = createMessages
     stopSignal: 'SIGQUIT',
     stopSeconds: 30,
     health: {
-      command: [
-        'CMD',
-        'curl',
-        '--fail',
-        '--silent',
-        '--output',
-        '/dev/null',
-        `http://127.0.0.1${HEALTH_PATH}`,
-      ],
+      command: ['CMD', 'is-healthy'],
       everySeconds: 30,
       withinSeconds: 5,
       startSeconds: 20,
@@ -66,6 +58,11 @@ export function webService(plan: HostedPlan, messages: Messages = createMessages
     labels: {},
   };
 }
+
+/** The new files name each other by where they will lie once they are proven. */
+const PROOF =
+  `sh -c 'sed s#${IN_WEB.configuration}/#{folder}/#g {folder}/nginx.conf >/tmp/next.conf ` +
+  "&& nginx -t -q -e stderr -c /tmp/next.conf'";
 
 /** Where the folders of the difusor's own certificate and key are in the container: a file that is replaced is another. */
 const OWN = { certificate: '/srv/tls/certificate', key: '/srv/tls/key' };

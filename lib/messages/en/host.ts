@@ -3,6 +3,9 @@ export const host = {
   'host.set-up.refused':
     'Nothing was touched: this needs Ubuntu or Debian, and finds something else ({what}).',
   'host.set-up.not-root': 'not root',
+  'host.set-up.other-refused':
+    'Nothing was touched: the configuration is for Ubuntu {ubuntu}, and this is {what}. Correct server.ubuntu; if the ' +
+    'system has to be another one and the call admits it, set server.otherSystem: true.',
   'host.set-up.other-version': 'Note: the configuration is for another version; this is {what}.',
   'host.set-up.installed': 'Installed:{what}',
   'host.set-up.account': 'Account: {what}',

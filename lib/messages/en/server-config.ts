@@ -89,7 +89,8 @@ export const serverConfig = {
     'The server’s certificate is given in one way only: got {got}; accepted is acme, or files with certificate and key.',
   'problem.tls-choice.remedy': 'Keep acme to have it requested and renewed, or files if you have it already.',
   'problem.tls-same-file': 'Certificate and key are the same file; two are accepted.',
-  'problem.tls-same-file.remedy': 'Keep the key in a file of its own, which group 10001 reads, that of the web server.',
+  'problem.tls-same-file.remedy':
+    'Keep the key in a file of its own, which group 10001 reads, that of the web server.',
   'problem.ingest-choice': 'The ingest is one service: got {got}; rsync or sftp is accepted.',
   'problem.ingest-choice.remedy':
     'Keep the one that the call asks for: rsync in Veracruz, sftp in method 1 of the others.',
@@ -149,6 +150,8 @@ export const serverConfig = {
   'schema.difusor.key.server.docker':
     'ssh: each server’s Docker is reached over SSH; local: that of the machine that applies.',
   'schema.difusor.key.server.ubuntu': 'Version of Ubuntu on the servers.',
+  'schema.difusor.key.server.otherSystem':
+    'true: a server with another version of Ubuntu, or with Debian, is set up too. Where absent, the set-up refuses it.',
   'schema.difusor.key.server.prepareHost':
     'true: terraform apply sets up the server itself too. Where absent: with docker: ssh yes, with local no.',
   'schema.difusor.key.server.folder': 'Folder on each server that holds everything of the difusor’s.',

@@ -85,7 +85,7 @@ export const convocatorias = {
   'schema.convocatoria.key.delivery':
     'Cómo llegan los cortes: pull (el difusor los pide), push (el instituto los sube), frame (la página enmarca el sitio oficial).',
   'schema.convocatoria.key.package': 'Qué contiene el paquete de difusión y qué se hace con él.',
-  'schema.convocatoria.key.headers': 'Encabezados de respuesta que se exigen, por ruta; /* son todas.',
+  'schema.convocatoria.key.headers': 'Cabeceras de respuesta que se exigen, por ruta; /* son todas.',
   'schema.convocatoria.key.server': 'Mínimos del servidor.',
   'schema.convocatoria.key.ports': 'Puertos que se abren, y para quién.',
   'schema.convocatoria.key.statistics': 'Días de los que se deben estadísticas o bitácoras; null si calla.',

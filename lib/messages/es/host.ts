@@ -2,6 +2,9 @@
 export const host = {
   'host.set-up.refused': 'No se tocó nada: hace falta Ubuntu o Debian y aquí hay otra cosa ({what}).',
   'host.set-up.not-root': 'sin permisos de root',
+  'host.set-up.other-refused':
+    'No se tocó nada: la configuración es para Ubuntu {ubuntu} y aquí hay {what}. Corrija server.ubuntu; si el sistema ' +
+    'debe ser otro y la convocatoria lo admite, ponga server.otherSystem: true.',
   'host.set-up.other-version': 'Aviso: la configuración es para otra versión; aquí hay {what}.',
   'host.set-up.installed': 'Instalado:{what}',
   'host.set-up.account': 'Cuenta: {what}',

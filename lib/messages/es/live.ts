@@ -2,7 +2,7 @@
 export const live = {
   'rule.live.none': 'Nadie ha medido los servidores. Corra difusor audit.',
   'rule.live.unmeasured':
-    'No se midió {what, select, cores {cuántos núcleos hay} processorSpeed {la frecuencia del procesador} memory {la memoria} disks {los discos} free {el espacio libre} system {el sistema operativo} docker {Docker} time {la sincronía del reloj} timeFromHere {el reloj contra el de este equipo} root {lo que sudo permite} link {la velocidad de la tarjeta de red} packages {el tamaño de los paquetes} official {el sitio oficial desde el servidor} upload {la velocidad de subida} download {la velocidad de bajada} addresses {la dirección del servidor} domain {a dónde lleva el nombre del sitio} tls {el certificado} home {la página de inicio} fresh {el encabezado en la respuesta completa} revalidated {el encabezado en la respuesta 304} framing {si el sitio oficial se deja enmarcar} other {{what}}}: {why, select, notAsked {no se pidió} unreachable {no hubo conexión; revise dirección, puerto y cortafuegos} hostKey {el servidor mostró otra llave que la de difusor.yaml; averigüe por qué antes de seguir} refused {no se permitió; use una cuenta que pueda} timeOut {no contestó a tiempo; repita} tool {falta un programa en el servidor; instálelo} unread {la respuesta no se entiende} untold {el equipo no lo dice; pida constancia a quien lo arrienda} window {hay una publicación en curso; mida fuera de ella, o con --force} nothingThere {todavía no hay nada que medir; repita tras el primer corte o simulacro} other {{why}}} ({detail}; {at}).',
+    'No se midió {what, select, cores {cuántos núcleos hay} processorSpeed {la frecuencia del procesador} memory {la memoria} disks {los discos} free {el espacio libre} system {el sistema operativo} docker {Docker} time {la sincronía del reloj} timeFromHere {el reloj contra el de este equipo} root {lo que sudo permite} link {la velocidad de la tarjeta de red} packages {el tamaño de los paquetes} official {el sitio oficial desde el servidor} upload {la velocidad de subida} download {la velocidad de bajada} addresses {la dirección del servidor} domain {a dónde lleva el nombre del sitio} tls {el certificado} home {la página de inicio} fresh {la cabecera en la respuesta completa} revalidated {la cabecera en la respuesta 304} framing {si el sitio oficial se deja enmarcar} other {{what}}}: {why, select, notAsked {no se pidió} unreachable {no hubo conexión; revise dirección, puerto y cortafuegos} hostKey {el servidor mostró otra llave que la de difusor.yaml; averigüe por qué antes de seguir} refused {no se permitió; use una cuenta que pueda} timeOut {no contestó a tiempo; repita} tool {falta un programa en el servidor; instálelo} unread {la respuesta no se entiende} untold {el equipo no lo dice; pida constancia a quien lo arrienda} window {hay una publicación en curso; mida fuera de ella, o con --force} nothingThere {todavía no hay nada que medir; repita tras el primer corte o simulacro} other {{why}}} ({detail}; {at}).',
 
   'rule.live-processor.how':
     'Por SSH: nproc da los núcleos lógicos, y la frecuencia sale del nombre del modelo, si no de lscpu, si no de /proc/cpuinfo. Se toleran 1 % menos de frecuencia.',
@@ -80,7 +80,7 @@ export const live = {
     'El puerto {port} no se ha visto desde una dirección {vantage, select, trusted {de confianza} other {cualquiera}}: mida desde ahí y una con --merge.',
 
   'rule.live-path-header.how':
-    'Se pide cada ruta por HTTPS a cada servidor, una vez completa y otra con su ETag: el encabezado viene una vez y con el valor exacto en ambas.',
+    'Se pide cada ruta por HTTPS a cada servidor, una vez completa y otra con su ETag: la cabecera viene una vez y con el valor exacto en ambas.',
   'rule.live-path-header.unasked': 'No se preguntó por {name} en {path}.',
   'rule.live-path-header.exact': '{path} contesta {status} con {name}: {value} ({at}).',
   'rule.live-path-header.other': '{path} contesta {status} con {name}: {got}; debe ser {value} ({at}).',
@@ -107,12 +107,12 @@ export const live = {
     '{domain} lleva también a direcciones ajenas a difusor.yaml: {addresses} ({at}).',
 
   'rule.live-framing.how':
-    'Cada servidor obtiene 200 del sitio oficial, y los encabezados de este permiten mostrarlo en un frame de la página propia.',
+    'Cada servidor obtiene 200 del sitio oficial, y las cabeceras de este permiten mostrarlo en un marco de la página propia.',
   'rule.live-framing.unasked': 'No se preguntó al sitio oficial.',
   'rule.live-framing.reaches': 'El sitio oficial contesta {status} al servidor ({at}).',
-  'rule.live-framing.allowed': 'El sitio oficial permite el frame ({at}).',
+  'rule.live-framing.allowed': 'El sitio oficial permite el marco ({at}).',
   'rule.live-framing.refused':
-    'El sitio oficial no permite el frame: {header}: {value}. Avise al instituto ({at}).',
+    'El sitio oficial no permite el marco: {header}: {value}. Avise al instituto ({at}).',
 
   'cli.audit': 'mide los servidores en marcha, por SSH y desde fuera, contra la convocatoria',
   'cli.audit.host': 'solo este servidor de difusor.yaml',

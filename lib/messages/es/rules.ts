@@ -121,13 +121,13 @@ export const rules = {
   'rule.edge-revalidates.error-kept': 'El borde guarda el error {status} por {seconds} s.',
 
   'rule.path-header.how':
-    'Cada encabezado que pide la convocatoria está, con su valor exacto y por encima del origen, en los comportamientos que sirven su ruta, en el orden en que CloudFront los elige; o en el bloque del servidor web que decide para ella, una sola vez.',
+    'Cada cabecera que pide la convocatoria está, con su valor exacto y por encima del origen, en los comportamientos que sirven su ruta, en el orden en que CloudFront los elige; o en el bloque del servidor web que decide para esa ruta, una sola vez.',
   'rule.path-header.met': '{path} lleva {name}: {value}.',
   'rule.path-header.missing': 'Falta {name}: {value} para {path} en el comportamiento {behavior}.',
   'rule.path-header.other-value':
     '{name} dice «{got}» en el comportamiento {behavior}; para {path} debe decir «{value}».',
   'rule.path-header.no-override': '{name} cede ante lo que mande el origen en el comportamiento {behavior}.',
-  'rule.path-header.silent': 'La convocatoria no pide encabezados.',
+  'rule.path-header.silent': 'La convocatoria no pide cabeceras.',
 
   'rule.safe-credentials.how':
     'Las credenciales están en Secrets Manager; el rol del trabajador lee ese secreto y ningún otro, no borra, no tiene acciones con comodín; y ninguna plantilla trae un secreto escrito.',

@@ -89,7 +89,8 @@ export const serverConfig = {
     'El certificado del servidor se da de una sola forma: recibí {got}; se acepta acme, o bien files con certificate y key.',
   'problem.tls-choice.remedy': 'Deje acme para pedirlo y renovarlo solo, o files si ya lo tiene.',
   'problem.tls-same-file': 'El certificado y su llave son el mismo archivo; se aceptan dos.',
-  'problem.tls-same-file.remedy': 'Guarde la llave en su propio archivo, que lea el grupo 10001, el del servidor web.',
+  'problem.tls-same-file.remedy':
+    'Guarde la llave en su propio archivo, que lea el grupo 10001, el del servidor web.',
   'problem.ingest-choice': 'El servicio de recepción es uno solo: recibí {got}; se acepta rsync o sftp.',
   'problem.ingest-choice.remedy':
     'Deje el que pida la convocatoria: rsync en Veracruz, sftp en el método 1 de las demás.',
@@ -152,6 +153,8 @@ export const serverConfig = {
   'schema.difusor.key.server.docker':
     'ssh: se llega al Docker de cada servidor por SSH; local: al de la máquina que aplica.',
   'schema.difusor.key.server.ubuntu': 'Versión de Ubuntu de los servidores.',
+  'schema.difusor.key.server.otherSystem':
+    'true: también se prepara un servidor con otra versión de Ubuntu o con Debian. Si falta, la preparación se niega.',
   'schema.difusor.key.server.prepareHost':
     'true: terraform apply prepara también el propio servidor. Si falta: con docker: ssh sí, con local no.',
   'schema.difusor.key.server.folder': 'Carpeta de cada servidor que guarda todo lo del difusor.',

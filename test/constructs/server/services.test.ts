@@ -57,10 +57,14 @@ describe('the services of a host', () => {
     expect(text).toMatch(/^STOPSIGNAL /m);
   });
 
-  it.each(all)('look after the health of $image, at intervals that the docker provider reads back', ({ health }) => {
-    expect(health).toMatchObject({ command: [expect.stringMatching(/^CMD/), expect.any(String)] });
-    expect(health?.everySeconds).toBeLessThan(60);
-  });
+  it.each(all)(
+    'look after the health of $image, at intervals that the docker provider reads back',
+    ({ health }) => {
+      expect(health?.command.length).toBeGreaterThan(1);
+      expect(health?.command[0]).toMatch(/^CMD/);
+      expect(health?.everySeconds).toBeLessThan(60);
+    },
+  );
 
   it.each(all)('never mount the engine’s socket into $image, nor the host’s root', ({ mounts }) => {
     for (const { host } of mounts) expect(host).toMatch(/^\/srv\/prep\/\w/);

@@ -219,9 +219,18 @@ describe('the host', () => {
   it('is set up first where the plan says so: files for the judge, and the script', () => {
     const { resource } = synthesized({ prepareHost: true });
     expect(resource.terraform_data?.host).toMatchObject({
-      input: { files: { '/etc/sample': 'sample\n' }, script: 'true "$${1:-}"\n' },
+      input: {
+        operating_system: 'Ubuntu 22.04',
+        files: { '/etc/sample': 'sample\n' },
+        script: 'true "$${1:-}"\n',
+      },
     });
     expect(resource.terraform_data?.folders?.depends_on).toEqual([SET_UP]);
+  });
+
+  it('does not state a system that the set-up does not make sure of', () => {
+    const { resource } = synthesized({ otherSystem: true });
+    expect(resource.terraform_data?.host?.input).not.toHaveProperty('operating_system');
   });
 
   it('is left as it is where it was set up otherwise', () => {

@@ -11,6 +11,8 @@ export interface DockerEngine {
   readonly address: string;
   /** Addresses from which this machine can ask, so that a test can be several readers. */
   readonly readers: readonly string[];
+  /** Network namespace in which it and its bridges are. */
+  readonly namespace: string;
 }
 
 const SCRIPT = join(__dirname, 'docker-engine.sh');
@@ -23,8 +25,6 @@ const COMMAND_MS = 300_000;
 
 /** An engine that no other test uses, as on a host of its own. */
 export interface EngineApart extends DockerEngine {
-  /** Network namespace in which it and its bridges are. */
-  readonly namespace: string;
   /** Stops the daemon and starts it again; its containers go on. */
   restart(): void;
 }
@@ -48,11 +48,12 @@ export function tryDocker(...args: readonly string[]): SpawnSyncReturns<string> 
 }
 
 /**
- * Gives the tests of a file the engine that runs here already, or else one of their own, in a network of its own, which
- * ends with the last process that uses it. `DOCKER_HOST` leads to it, for every child that is given `env: process.env`.
+ * Gives the tests of a file an engine of the tests' own, in a network of its own, which ends with the last process that
+ * uses it. `DOCKER_HOST` leads to it, for every child that is given `env: process.env`. Another engine of the machine's
+ * is left alone: there, ports may be taken, and every reader would have one address.
  */
 export function useDockerEngine(): () => DockerEngine {
-  return useEngine(joinEngine);
+  return useEngine(() => startedEngine(FOLDER));
 }
 
 /** As {@link useDockerEngine}, with an engine that is always of the tests' own and apart from the others'. */
@@ -81,24 +82,14 @@ function useEngine<E extends DockerEngine>(start: () => E): () => E {
   };
 }
 
-/** The engine that runs here already, or one that is started. */
-export function joinEngine(): DockerEngine {
-  const { status } = spawnSync('docker', ['info'], { stdio: 'ignore', timeout: START_MS });
-  if (status === 0) {
-    const host = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
-    return { host, address: '127.0.0.1', readers: ['127.0.0.1'] };
-  }
-  return startedEngine(FOLDER);
-}
-
-function startedEngine(folder: string): DockerEngine & Pick<EngineApart, 'namespace'> {
+function startedEngine(folder: string): DockerEngine {
   const [host = '', address = '', namespace = ''] = engineScript('join', folder).trim().split(' ');
   const readers = Array.from({ length: 9 }, (_, index) => address.replace(/\d+$/, String(index + 1)));
   return { host, address, readers, namespace };
 }
 
-/** Stops the engine that `joinEngine` started, unless another process uses it. */
-export function leaveEngine(engine: DockerEngine | undefined): void {
+/** Stops the engine, unless another process uses it. */
+function leaveEngine(engine: DockerEngine | undefined): void {
   const folder = [FOLDER_APART, FOLDER].find((each) => engine?.host === `unix://${each}/docker.sock`);
   if (folder !== undefined) engineScript('leave', folder);
 }

@@ -107,6 +107,8 @@ function planFor(key: string): ServerPlan {
   return serverPlan({
     server: {
       ...server,
+      // Debian stands for it.
+      otherSystem: true,
       administrator: { ...server.administrator, keys: [key] },
       institute: { user: 'instituto', keys: [key] },
     },

@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { request, type RequestOptions } from 'node:http';
+import { request as requestByTls, type RequestOptions as TlsOptions } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from './until.js';
 
@@ -11,6 +12,21 @@ export interface Readings {
   readonly failures: readonly string[];
 }
 
+export interface Readers {
+  /** @default 4 */
+  readonly count?: number;
+  /**
+   * Milliseconds from an answer to the same reader's next question.
+   * @default 2
+   */
+  readonly pauseMs?: number;
+  /** From which address they ask, and whom they trust. */
+  readonly options?: AskOptions;
+}
+
+export type AskOptions = Pick<RequestOptions, 'localAddress' | 'headers'> &
+  Pick<TlsOptions, 'ca' | 'servername'>;
+
 /** Several readers who ask for one page over and over, each time on a new connection, until they are stopped. */
 class PollingReaders {
   readonly #bodies = new Set<string>();
@@ -21,9 +37,9 @@ class PollingReaders {
 
   constructor(
     private readonly url: string,
-    readers = 4,
+    private readonly readers: Readers,
   ) {
-    this.#ended = Promise.all(Array.from({ length: readers }, () => this.#poll()));
+    this.#ended = Promise.all(Array.from({ length: readers.count ?? 4 }, () => this.#poll()));
   }
 
   /** Waits for so many further answers. */
@@ -40,11 +56,11 @@ class PollingReaders {
 
   async #poll(): Promise<void> {
     while (!this.#stopped) {
-      const { status, body } = await ask(this.url);
+      const { status, body } = await ask(this.url, this.readers.options);
       this.#answers += 1;
       if (status === 200) this.#bodies.add(body);
       else this.#failures.push(body);
-      await sleep(2);
+      await sleep(this.readers.pauseMs ?? 2);
     }
   }
 }
@@ -53,8 +69,9 @@ class PollingReaders {
 export async function whileReadersPoll(
   url: string,
   work: (readers: PollingReaders) => Promise<void>,
+  how: Readers = {},
 ): Promise<Readings> {
-  const readers = new PollingReaders(url);
+  const readers = new PollingReaders(url, how);
   try {
     await work(readers);
   } finally {
@@ -66,9 +83,11 @@ export async function whileReadersPoll(
 /** One answer; without one, why. */
 export function ask(
   url: string,
+  options: AskOptions = {},
 ): Promise<{ status: number; body: string; headers: NodeJS.Dict<string | string[]> }> {
   return new Promise((resolve) => {
-    const asked = request(url, { agent: false, timeout: 10_000 }, (answer) => {
+    const send = url.startsWith('https:') ? requestByTls : request;
+    const asked = send(url, { ...options, agent: false, timeout: 10_000 }, (answer) => {
       let body = '';
       answer.setEncoding('utf8').on('data', (text: string) => (body += text));
       answer.on('error', (error) => resolve({ status: 0, body: error.message, headers: {} }));

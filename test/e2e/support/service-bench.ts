@@ -33,6 +33,8 @@ export interface RunningService {
   port(container: number): number;
   exec(...command: readonly string[]): string;
   logs(): string;
+  /** Kills all of it from outside, as the kernel does when memory ends; comes back once Docker has started it anew. */
+  crash(): Promise<void>;
 }
 
 /**
@@ -122,6 +124,13 @@ function runningService(name: string): RunningService {
     logs: () => {
       const { stdout, stderr } = tryDocker('logs', name);
       return stdout + stderr;
+    },
+    crash: async () => {
+      const started = inspect('{{.State.StartedAt}}');
+      process.kill(Number(inspect('{{.State.Pid}}')), 'SIGKILL');
+      const isBack = (): boolean =>
+        inspect('{{.State.Running}}') === 'true' && inspect('{{.State.StartedAt}}') !== started;
+      await until(`${name} runs again`, isBack, { everyMs: 100 });
     },
   };
 }

@@ -16,12 +16,8 @@ const STAND_IN_PROBE = [
   'assert moto.__version__.startswith("5.2.")',
 ].join('; ');
 
-const ENGINE_PROBE = [
-  'docker info',
-  'test "$(id -u)" = 0 && command -v dockerd nsenter flock iptables slirp4netns && ip netns list',
-]
-  .map((way) => `{ ${way}; }`)
-  .join(' || ');
+const ENGINE_PROBE =
+  'test "$(id -u)" = 0 && command -v dockerd nsenter flock iptables slirp4netns && ip netns list';
 
 const TOOLS = {
   awsStandIn: {
@@ -58,7 +54,7 @@ const TOOLS = {
     how: 'apt-get install docker.io, and start it',
   },
   dockerEngine: {
-    name: 'a Docker Engine, running or to be started by root',
+    name: 'a Docker Engine to be started by root, in a network of its own',
     probe: ['sh', '-c', ENGINE_PROBE],
     how: 'apt-get install docker.io iproute2 iptables slirp4netns apparmor, and run as root',
   },
@@ -67,6 +63,13 @@ const TOOLS = {
     probe: ['mmdebstrap', '--version'],
     how: 'apt-get install mmdebstrap',
   },
+  unzip: { name: 'unzip', probe: ['unzip', '-v'], how: 'apt-get install unzip' },
+  pebble: {
+    name: 'pebble, an authority of certificates for tests, and openssl',
+    probe: ['sh', '-c', 'command -v pebble pebble-challtestsrv && openssl version'],
+    how: 'apt-get install pebble openssl',
+  },
+  chromium: { name: 'Chromium', probe: ['chromium', '--version'], how: 'apt-get install chromium' },
   wrk: { name: 'wrk', probe: ['sh', '-c', 'command -v wrk'], how: 'apt-get install wrk' },
   systemdAnalyze: {
     name: 'systemd-analyze',

@@ -13,11 +13,11 @@ export interface UntilOptions {
 /** Waits until something holds; fails where it does not in time. */
 export async function until(
   what: string,
-  holds: () => boolean,
+  holds: () => boolean | Promise<boolean>,
   { seconds = PATIENCE_SECONDS, everyMs = LOOK_EVERY_MS }: UntilOptions = {},
 ): Promise<void> {
   const giveUpAt = performance.now() + seconds * 1000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > giveUpAt) throw new Error(`waited in vain: ${what}`);
     await sleep(everyMs);
   }

@@ -7,7 +7,11 @@ const SITE = ['--config', '--directory', '--bucket', '--key-value-store'];
 const ORDER = [...SITE, '--reason', '--dry-run'];
 
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  check: ['--config', '--template', '--json'],
+  check: ['--config', '--template', '--live', '--json'],
+  audit: [
+    ...['--config', '--host', '--vantage', '--merge', '--upload-mb'],
+    ...['--identity', '--ingest-identity', '--force', '--json'],
+  ],
   explain: [],
   sync: [...SITE, '--archive', '--secret', '--package', '--watch', '--every', '--log', '--dry-run'],
   status: [...SITE, '--json'],

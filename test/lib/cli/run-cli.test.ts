@@ -3,6 +3,7 @@ import { cli } from '../../support/cli.js';
 
 const COMMANDS: readonly (readonly string[])[] = [
   ['check'],
+  ['audit'],
   ['explain'],
   ['sync'],
   ['status'],

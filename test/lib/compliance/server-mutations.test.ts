@@ -46,6 +46,7 @@ const CALL = call({
 });
 
 const WEB = 'terraform_data.web.input.files./srv/prep/etc/web/nginx.conf';
+const SYSTEM = 'terraform_data.host.input.operating_system';
 const PUBLISHER = 'docker_container.publisher';
 const LABEL = `${PUBLISHER}.labels.0.value`;
 const settingsWith = (overrides: Parameters<typeof inboxSettings>[0]): string =>
@@ -59,6 +60,8 @@ const TREE = {
 
 /** Weakened resources: the path in the stack, its new value (`undefined` takes it away), and what must notice. */
 const IN_RESOURCES: readonly (readonly [path: string, value: unknown, broken: readonly string[]])[] = [
+  [SYSTEM, 'FreeBSD 14.1', ['operating-system']],
+  [SYSTEM, 'Ubuntu 23.10', ['operating-system']],
   [
     'terraform_data.web.input.files./srv/prep/etc/web/modsecurity.conf',
     'SecRuleEngine DetectionOnly',
@@ -136,6 +139,8 @@ const IN_RESOURCES: readonly (readonly [path: string, value: unknown, broken: re
 
 /** What can't be known is undetermined, never met. */
 const UNREAD: readonly (readonly [path: string, value: unknown, open: readonly string[]])[] = [
+  [SYSTEM, '${var.system}', ['operating-system']],
+  [SYSTEM, undefined, ['operating-system']],
   [LABEL, '${data.x.y.z}', ['opening-gate', 'package-verification', 'take-down-notice']],
   [
     WEB,
@@ -153,6 +158,7 @@ const UNREAD: readonly (readonly [path: string, value: unknown, open: readonly s
       'public-address-name',
       'results-kept',
       'site-writers',
+      'take-down-alarm',
       'take-down-notice',
       'unaltered-content',
       'web-firewall',

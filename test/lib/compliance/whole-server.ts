@@ -50,6 +50,7 @@ function template() {
         },
       },
       terraform_data: {
+        host: { input: { operating_system: 'Ubuntu 24.04' } },
         web: {
           input: {
             files: {

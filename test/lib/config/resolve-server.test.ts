@@ -33,6 +33,7 @@ describe('the plan of servers', () => {
       hosts: [{ name: 'uno', address: '198.51.100.10', sshPort: 22, hostKeys: [HOST_KEY] }],
       docker: 'ssh',
       ubuntu: '22.04',
+      otherSystem: false,
       prepareHost: true,
       folder: '/srv/prep',
       trusted: ['203.0.113.0/28', '2001:db8:5::/64'],

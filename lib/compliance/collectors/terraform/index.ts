@@ -2,6 +2,7 @@ import { DifusorError } from '../../../errors.js';
 import type { Facts } from '../../facts.js';
 import { collectHostAlarms } from './alarms.js';
 import { readContainers } from './containers.js';
+import { reportDoubts } from './doubts.js';
 import { collectFrames } from './frames.js';
 import { Gaps } from './gaps.js';
 import { collectHost, readSources } from './host/index.js';
@@ -55,6 +56,7 @@ function collectStack(stack: TerraformStack, gaps: Gaps): HostedFacts {
   const sources = readSources(stack, gaps);
   const containers = readContainers(stack, gaps);
   const webServers = collectWebServers(stack, sources, containers, gaps);
+  reportDoubts(stack, sources, gaps);
   return {
     hosts: collectHost(stack, sources, gaps),
     webServers,

@@ -1,6 +1,8 @@
 import { takeDownAlarm } from '../../../../lib/compliance/rules/take-down-alarm.js';
 import { evaluate, texts } from '../evaluate.js';
 import { alarm, HOLE } from '../facts-builder.js';
+import { testRule } from '../rule-cases.js';
+import { frame } from '../server-facts.js';
 
 const { series: SERIES } = alarm();
 
@@ -83,3 +85,7 @@ describe('take-down-alarm', () => {
     expect(evaluate(takeDownAlarm, { alarms: [alarm(hole)] }).outcome).toBe('undetermined');
   });
 });
+
+testRule(takeDownAlarm, [
+  ['a frame and no copy', { frames: [frame()], workers: [], alarms: [] }, 'manual', 'take-down-alarm.framed'],
+]);

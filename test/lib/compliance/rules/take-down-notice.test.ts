@@ -1,6 +1,8 @@
 import { takeDownNotice } from '../../../../lib/compliance/rules/take-down-notice.js';
 import { evaluate, texts } from '../evaluate.js';
 import { behavior, distribution, HOLE, settings, worker } from '../facts-builder.js';
+import { testRule } from '../rule-cases.js';
+import { frame } from '../server-facts.js';
 
 describe('take-down-notice', () => {
   test('is met where every behavior reads the pointer', () => {
@@ -43,3 +45,12 @@ describe('take-down-notice', () => {
     expect(evaluate(takeDownNotice, { workers }, { takeDown: null }).outcome).toBe('met');
   });
 });
+
+testRule(takeDownNotice, [
+  [
+    'a frame and no copy',
+    { frames: [frame()], workers: [], alarms: [] },
+    'manual',
+    'take-down-notice.framed',
+  ],
+]);

@@ -30,14 +30,17 @@ describe('serverFileFaults', () => {
     ]);
   });
 
-  test.each(['secrets', 'secrets/ingest'])('refuses a certificate and a key among the others of %s', (folder) => {
-    const [certificate, key] = [`/srv/prep/${folder}/a.pem`, `/srv/prep/${folder}/b.pem`];
-    expect(found(files(certificate, key))).toEqual([
-      ['tls-among-secrets', 'server.tls.files.certificate'],
-      ['tls-among-secrets', 'server.tls.files.key'],
-    ]);
-    expect(found(files('/srv/prep/secrets/tls/a.pem', '/srv/prep/secrets/tls/b.pem'))).toEqual([]);
-  });
+  test.each(['secrets', 'secrets/ingest'])(
+    'refuses a certificate and a key among the others of %s',
+    (folder) => {
+      const [certificate, key] = [`/srv/prep/${folder}/a.pem`, `/srv/prep/${folder}/b.pem`];
+      expect(found(files(certificate, key))).toEqual([
+        ['tls-among-secrets', 'server.tls.files.certificate'],
+        ['tls-among-secrets', 'server.tls.files.key'],
+      ]);
+      expect(found(files('/srv/prep/secrets/tls/a.pem', '/srv/prep/secrets/tls/b.pem'))).toEqual([]);
+    },
+  );
 
   it('refuses the source’s credentials where a container may write', () => {
     expect(found({ ingest: undefined, sourceSecretFile: '/srv/prep/inbox/x' })).toEqual([

@@ -13,8 +13,6 @@ export interface CloudInit {
   readonly resource: string;
   readonly config: Json;
   readonly files: readonly HostFile[];
-  /** Comments above it all, in which it tells what it is for. */
-  readonly comments: readonly string[];
   /** Shell lines that it runs, in their order. */
   readonly commands: readonly string[];
 }
@@ -27,7 +25,6 @@ export function readCloudInit(text: string, resource: string): CloudInit | undef
   return {
     resource,
     config,
-    comments: /^(?:#.*\n)*/.exec(text)?.[0].split('\n').slice(1) ?? [],
     files: blocks(config.write_files).flatMap((file) => fileOf(file, resource)),
     commands: [config.bootcmd, config.runcmd].flatMap(commandsOf),
   };

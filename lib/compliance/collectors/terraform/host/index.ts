@@ -28,7 +28,7 @@ export function collectHost(stack: TerraformStack, sources: HostSources, gaps: G
     {
       resource,
       address: addressOf(stack),
-      operatingSystem: readOperatingSystem(stack, sources),
+      operatingSystem: readOperatingSystem(stack),
       docker: ENGINES.some(installed) && !['docker', 'docker.socket'].some((unit) => isOff(lines, unit)),
       ntp: readTimeClient(cloudInit, files, lines, installed),
       users: readAccounts(sources),

@@ -8,6 +8,8 @@ export interface NftStatement {
 }
 
 const TOKEN = /\\\r?\n|#[^\n]*|[ \t\r]+|(\n|;)|([{},])|("[^"\n]*")|([^\s{},;"#]+)/g;
+/** Braces within braces; nobody writes more than two. */
+const MAX_BRACES = 16;
 const OPENERS = ['table', 'chain', 'set', 'map', 'flowtable', 'counter', 'limit', 'quota', 'ct'];
 
 /** Splits a rule set of nft into statements; `undefined` where its braces do not close. */
@@ -69,12 +71,13 @@ class Reader {
     return inner;
   }
 
-  private braces(): NftToken[] {
+  private braces(depth = 0): NftToken[] {
+    if (depth > MAX_BRACES) this.#position = this.tokens.length;
     const inner: NftToken[] = [];
     for (let token = this.tokens[this.#position]; token !== undefined; token = this.tokens[this.#position]) {
       this.#position += 1;
       if (token === '}') return inner;
-      if (token === '{') inner.push(this.braces());
+      if (token === '{') inner.push(this.braces(depth + 1));
       else if (token !== ';' && token !== ',') inner.push(token);
     }
     this.#unclosed = true;

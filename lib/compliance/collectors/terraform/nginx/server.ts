@@ -122,13 +122,20 @@ function isRoot(
 ): boolean {
   if (ROOTS.includes(value)) return true;
   if (!value.startsWith('$') || depth > ROOTS.length) return false;
-  const set = settings.find(({ args }) => args[0] === value);
-  if (set !== undefined) return isRoot(set.args[1] ?? '', settings, http, depth + 1);
-  const map = http.find(({ name, args }) => name === 'map' && args[1] === value);
+  const source = setTo(value, settings) ?? passedOn(value, http);
+  return source !== undefined && isRoot(source, settings, http, depth + 1);
+}
+
+function setTo(variable: string, settings: readonly Directive[]): string | undefined {
+  return settings.find(({ args }) => args[0] === variable)?.args[1];
+}
+
+/** The variable that a map gives on as it is, apart from its default. */
+function passedOn(variable: string, http: readonly Directive[]): string | undefined {
+  const map = http.find(({ name, args }) => name === 'map' && args[1] === variable);
   const values = (map?.block ?? []).filter(({ name }) => name !== 'default').map(({ args }) => args[0]);
-  const [source = ''] = map?.args ?? [];
-  const passesOn = values.length > 0 && values.every((one) => one === source);
-  return passesOn && isRoot(source, settings, http, depth + 1);
+  const source = map?.args[0];
+  return values.length > 0 && values.every((one) => one === source) ? source : undefined;
 }
 
 function tlsPort(server: readonly Directive[], runtime: Runtime): Fact<number> | undefined {
