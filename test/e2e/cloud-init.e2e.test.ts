@@ -1,3 +1,4 @@
+import { KEYS_FOLDER } from '../../constructs/server/host/accounts.js';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -120,9 +121,9 @@ describePart('a new host, made by cloud-init', ['nftables', 'cloudInit', 'booted
   it('lets in no other account, no other key, and nobody from elsewhere', () => {
     const other = bench.makeKey('other');
     bench.machine.run(['useradd', '--create-home', 'otra']);
-    bench.machine.run(['cp', '-r', '/home/difusor/.ssh', '/home/otra/.ssh']);
-    bench.machine.run(['chown', '-R', 'otra', '/home/otra/.ssh']);
-    bench.machine.run(['cp', '-r', '/home/difusor/.ssh', '/root/']);
+    // Where sshd looks for keys: it is the account that is refused, not a key that is missing.
+    for (const account of ['otra', 'root'])
+      bench.machine.run(['cp', `${KEYS_FOLDER}/difusor`, `${KEYS_FOLDER}/${account}`]);
     expect(bench.login('otra', ADDRESS.administrator, 'id')).toBe('');
     expect(bench.login('root', ADDRESS.administrator, 'id')).toBe('');
     expect(bench.login('instituto', ADDRESS.trusted, 'id', other)).toBe('');

@@ -7,7 +7,7 @@ import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 const folder = useTemporaryDirectory();
-const OWN = { kind: 'files', certificate: '/root/tls/c.pem', key: '/root/tls/k.pem' } as const;
+const OWN = { kind: 'files', certificate: '/etc/ssl/prep/c.pem', key: '/etc/ssl/prep/k.pem' } as const;
 
 test.each([
   ['Veracruz', serverPlan(), ['/srv/prep/secrets/rsyncd.secrets']],

@@ -34,7 +34,7 @@ it('has no network and no credentials where packages are pushed', () => {
 
 test.each([
   ['of its usual place', {}, '/srv/prep/secrets/source.json'],
-  ['of the place that is given', { sourceSecretFile: '/root/fuente.json' }, '/root/fuente.json'],
+  ['of the place that is given', { sourceSecretFile: '/etc/prep/fuente.json' }, '/etc/prep/fuente.json'],
 ])('reads the credentials %s, which it alone sees and can’t change', (_which, server, host) => {
   const plan = pulling({ kind: 'sftp', path: '/salida/', ...SSH }, server);
   const service = publisherService(plan, input);

@@ -37,7 +37,7 @@ describe('readAccounts', () => {
 
   test('counts the keys, and does not know those of a file that nobody could read', () => {
     expect(accounts(KEYS)).toEqual([{ name: 'guardia', root: 'none', keys: 2, shell: true }]);
-    expect(accounts({ '/root/.ssh/authorized_keys': HOLE })).toEqual([
+    expect(accounts({ '/etc/ssh/authorized_keys.d/root': HOLE })).toEqual([
       { name: 'root', root: 'full', keys: HOLE, shell: true },
     ]);
   });
