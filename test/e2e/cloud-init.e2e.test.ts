@@ -1,7 +1,7 @@
-import { KEYS_FOLDER } from '../../constructs/server/host/accounts.js';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEYS_FOLDER } from '../../constructs/server/host/accounts.js';
 import { renderCloudInit } from '../../constructs/server/host/index.js';
 import { CHECKS, HostBench } from './support/host-bench.js';
 import { ADDRESS } from './support/network/small-network.js';
