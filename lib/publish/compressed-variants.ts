@@ -9,7 +9,7 @@ import { linkNew, sealFile, usingScratch } from './durable-files.js';
 import type { StagedFile } from './site-store.js';
 
 /** The ending that nginx's gzip_static looks for; a brotli variant would need a module that no distribution's nginx has. */
-const ENDING = '.gz';
+export const TWIN_ENDING = '.gz';
 const LEAST_BYTES = 1024;
 const COMPRESSIBLE = /^text\/|[/+](?:json|xml|javascript|wasm)\b/;
 
@@ -32,7 +32,7 @@ export class CompressedVariants {
   /** Puts the twin of a published file beside it, where it is smaller. */
   async place(file: StagedFile, path: string, at: Date): Promise<void> {
     if (file.size < LEAST_BYTES || !COMPRESSIBLE.test(file.contentType)) return;
-    const twin = `${path}${ENDING}`;
+    const twin = `${path}${TWIN_ENDING}`;
     const kept = join(this.folder, nameOf(file));
     if (placedFrom(kept, twin)) return;
     await usingScratch(this.scratch, async (made) => {

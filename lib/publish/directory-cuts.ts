@@ -7,6 +7,7 @@ import { DifusorError } from '../errors.js';
 import type { CompressedVariants } from './compressed-variants.js';
 import { hasContent, placeFile, placeLink, syncDirectory, usingScratch } from './durable-files.js';
 import { HandingOn } from './handed-on.js';
+import type { PlainFiles } from './plain-files.js';
 import type { CutPlace, StagedFile } from './site-store.js';
 import { WorkPool } from './work-pool.js';
 
@@ -31,6 +32,7 @@ export class DirectoryCuts {
   constructor(
     private readonly at: CutDirectories,
     private readonly variants: CompressedVariants | undefined,
+    private readonly plain: PlainFiles,
   ) {
     this.#handingOn = new HandingOn(
       (generation) => statSync(this.manifestOf(generation), { throwIfNoEntry: false })?.mtimeMs,
@@ -90,7 +92,9 @@ export class DirectoryCuts {
    * Makes the names of a cut's files safe on the disk, before its manifest says that they are.
    * @throws STORE_WRITE_FAILED when one is missing: a retirement may have taken an old cut away while it was staged
    */
-  async sync({ generation, files }: CutManifest): Promise<void> {
+  async sync(manifest: CutManifest): Promise<void> {
+    const { generation, files } = manifest;
+    await this.plain.place(manifest, this.folderOf(generation));
     await new WorkPool().each(this.standing(generation, files), FOLDERS_AT_ONCE, syncDirectory);
   }
 
@@ -105,6 +109,7 @@ export class DirectoryCuts {
 
   /** Takes a cut's folder away at one stroke; readers keep the files that they have open. */
   async remove(generation: string): Promise<void> {
+    await this.plain.remove(generation);
     await usingScratch(this.at.scratch, async (aside) => {
       try {
         await rename(this.folderOf(generation), aside);

@@ -10,6 +10,7 @@ import { DirectoryCuts } from './directory-cuts.js';
 import { DirectoryPointer } from './directory-pointer.js';
 import { createText, replaceText, syncDirectory, tryReadText } from './durable-files.js';
 import { sweepScratch } from './sweep-scratch.js';
+import { PlainFiles } from './plain-files.js';
 import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';
 
 export interface DirectorySiteStoreOptions {
@@ -32,7 +33,8 @@ export interface DirectorySiteStoreOptions {
  * A file has the time of the cut that brought it, so that web servers make another ETag of every change.
  *
  * Beside them stand `manifests/`, `moves/` (one file for each move of the pointer), `variants/` (compressed twins),
- * `state/` and `scratch/`; all on one file system. Files that did not change from cut to cut are hard links.
+ * `plain/` (those files of each cut that a web server must not send compressed), `state/` and `scratch/`; all on one file
+ * system. Files that did not change from cut to cut are hard links.
  * @throws STORE_WRITE_FAILED
  */
 export async function openDirectorySiteStore(
@@ -40,7 +42,7 @@ export async function openDirectorySiteStore(
   { precompress = true, clock = () => new Date() }: DirectorySiteStoreOptions = {},
 ): Promise<RetiringStore> {
   try {
-    for (const part of ['cuts', 'manifests', 'moves', 'variants', 'state', 'scratch']) {
+    for (const part of ['cuts', 'manifests', 'moves', 'variants', 'plain', 'state', 'scratch']) {
       await mkdir(join(root, part), { recursive: true });
     }
     await sweepScratch(join(root, 'scratch'));
@@ -65,7 +67,7 @@ class DirectorySiteStore implements RetiringStore {
     const places = { root, moves, cuts, manifests, scratch: this.#scratch };
     const variants = precompress ? new CompressedVariants(join(root, 'variants'), this.#scratch) : undefined;
     this.#pointer = new DirectoryPointer(places, clock);
-    this.#cuts = new DirectoryCuts(places, variants);
+    this.#cuts = new DirectoryCuts(places, variants, new PlainFiles(join(root, 'plain'), this.#scratch));
   }
 
   readPointer(): Promise<PointerSnapshot> {

@@ -15,9 +15,11 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { connect } from 'node:tls';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { webService } from '../../constructs/server/web/web-service.js';
 import type { ServerPlan } from '../../lib/config/index.js';
+import { openDirectorySiteStore } from '../../lib/publish/directory-site-store.js';
+import { extractedCut, sha256, stagedFile } from '../support/cuts.js';
 import { selfSignedCertificate } from '../support/self-signed-certificate.js';
 import { sftpPlan } from '../support/server-plan.js';
 import { docker, useDockerEngine } from './support/docker-engine.js';
@@ -67,7 +69,12 @@ describePart('the web server in its container', ['dockerEngine', 'mmdebstrap'], 
       writeFileSync(join(site, CUT, path), content);
     }
     execFileSync('gzip', ['--keep', '--force', join(site, CUT, 'json/main.json')]);
-    symlinkSync(CUT, join(site, 'next'));
+    leadTo(CUT);
+  }
+
+  function leadTo(cut: string): void {
+    const site = join(folder, 'site');
+    symlinkSync(cut, join(site, 'next'));
     renameSync(join(site, 'next'), join(site, 'live'));
   }
 
@@ -130,6 +137,36 @@ describePart('the web server in its container', ['dockerEngine', 'mmdebstrap'], 
     });
     expect(gunzipSync(packed.body).toString()).toBe(MAIN);
     expect((await ask('json/main.json')).body.toString()).toBe(MAIN);
+  });
+
+  it('sends a file as it is where a package’s own file under the name of its twin holds something else', async () => {
+    const [older, content] = ['votos\n'.repeat(1000), 'VOTOS\n'.repeat(1000)];
+    const own = gzipSync(older);
+    const store = await openDirectorySiteStore(join(folder, 'site'));
+    const generation = '20240603T022000Z-00000002';
+    const files = Object.entries({
+      'datos/a.csv': content,
+      'datos/a.csv.gz': own,
+      'datos/b.csv': content,
+    }).map(([path, bytes]) => {
+      writeFileSync(join(folder, path.replace('/', '-')), bytes);
+      return { ...stagedFile(path, ''), size: bytes.length, sha256: sha256(bytes), contentType: 'text/csv' };
+    });
+    for (const file of files)
+      await store.putFile(generation, file, join(folder, file.path.replace('/', '-')));
+    const { manifest } = extractedCut(folder, '2024-06-03T02:20:00Z', {});
+    await store.putManifest({ ...manifest, generation, files });
+    leadTo(`cuts/${generation}`);
+    for (const path of ['datos/a.csv', 'datos/a.csv?v=1']) {
+      const answer = await ask(path, { 'accept-encoding': 'gzip' });
+      expect(answer.headers).not.toHaveProperty('content-encoding');
+      expect(answer.body.toString()).toBe(content);
+    }
+    expect((await ask('datos/a.csv.gz', { 'accept-encoding': 'gzip' })).body).toEqual(own);
+    const packed = await ask('datos/b.csv', { 'accept-encoding': 'gzip' });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip' });
+    expect(gunzipSync(packed.body).toString()).toBe(content);
+    leadTo(CUT);
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])(

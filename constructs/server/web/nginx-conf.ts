@@ -121,6 +121,11 @@ function root(plan: HostedPlan): string {
     `    "~^${IN_WEB.site}/(?:cuts|pages)/[^/]+$" $live;`,
     `    default ${IN_WEB.site}/nothing;`,
     '  }',
+    // What the worker keeps from being sent as the `.gz` beside it, which is a package's own and of another content.
+    '  map $live $plain {',
+    `    "~^${IN_WEB.site}/cuts/(?<generation>[^/]+)$" ${IN_WEB.site}/plain/$generation;`,
+    `    default ${IN_WEB.site}/nothing;`,
+    '  }',
     '',
   ].join('\n');
 }
@@ -221,7 +226,12 @@ function locations(plan: HostedPlan): readonly string[] {
   return [
     // Resolved here, before a location has a root of its own; and once, since nginx follows the link each time it is asked.
     ...('worker' in plan
-      ? [`    root ${IN_WEB.site}/live;`, '    set $live $realpath_root;', '    set $folder $cut;']
+      ? [
+          `    root ${IN_WEB.site}/live;`,
+          '    set $live $realpath_root;',
+          '    set $folder $cut;',
+          '    if (-f $plain$uri) { set $folder $plain; }',
+        ]
       : []),
     HEALTH,
     '    location ~ /\\. { return 404; }',
