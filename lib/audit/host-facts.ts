@@ -21,7 +21,7 @@ import { parseSystem } from './parse/system.js';
 import { parseChrony, parseEpoch, parseTimedatectl } from './parse/time.js';
 import { andThen, measure, read, type Reading } from './reading.js';
 import type { SshSession } from './ssh-session.js';
-import type { AuditTarget } from './target.js';
+import type { AuditedHost } from './target.js';
 
 type FromWithin = Pick<
   LiveHostFact,
@@ -46,12 +46,13 @@ export type Runner = Pick<SshSession, 'run'>;
 /** What a host tells of itself, one command after the other; a lost connection leaves the rest unmeasured. */
 export async function hostFacts(
   session: Reading<Runner>,
-  target: AuditTarget,
+  host: AuditedHost,
+  official: string | undefined,
   now: Clock,
 ): Promise<FromWithin> {
   const ask = async <T>(command: string, parse: (text: string) => Reading<T>) =>
     measure(now, () => asked(session, command, parse));
-  const { folder, administrator, institute, official } = target;
+  const { folder, administrator, institute } = host;
   const account = institute ?? administrator;
   return {
     cores: await ask(HOST_COMMANDS.cores, parseCores),

@@ -1,3 +1,4 @@
+export type { NameResolver } from './addresses.js';
 export { audit, type AuditOptions } from './audit.js';
 export { unreadable } from './reading.js';
 export type { SshCredentials } from './ssh-session.js';

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { Clock } from '../clock.js';
 import type { PortSeen, PortState, Vantage } from '../compliance/index.js';
 import { failureOf } from '../failure.js';
+import { read, unreadable, type Reading } from './reading.js';
 
 const PATIENCE_MS = 5_000;
 
@@ -17,25 +18,26 @@ export async function lookAtPorts(
 ): Promise<PortSeen[]> {
   const seen: PortSeen[] = [];
   for (const port of ports) {
-    const state = await stateOf(address, port);
-    if (state !== undefined) seen.push({ vantage, port, at: now().toISOString(), state });
+    const state = await tryPort(address, port);
+    if ('value' in state) seen.push({ vantage, port, at: now().toISOString(), state: state.value });
   }
   return seen;
 }
 
-async function stateOf(host: string, port: number): Promise<PortState | undefined> {
+/** What a port answers to a connection, to which nothing is sent; why this machine could not even try. */
+export async function tryPort(host: string, port: number): Promise<Reading<PortState>> {
   return new Promise((settle) => {
     const socket = connect({ host, port });
-    const end = (state: PortState | undefined): void => {
+    const end = (state: Reading<PortState>): void => {
       socket.destroy();
       settle(state);
     };
-    socket.setTimeout(PATIENCE_MS, () => end('silent'));
-    socket.once('connect', () => end('open'));
+    socket.setTimeout(PATIENCE_MS, () => end(read('silent')));
+    socket.once('connect', () => end(read('open')));
     socket.once('error', (error) => {
       const { reason } = failureOf(error);
-      if (OWN_FAULTS.includes(reason)) end(undefined);
-      else end(reason === 'ECONNREFUSED' ? 'refused' : 'silent');
+      if (OWN_FAULTS.includes(reason)) end(unreadable('unreachable', `TCP ${reason}`));
+      else end(read(reason === 'ECONNREFUSED' ? 'refused' : 'silent'));
     });
   });
 }

@@ -42,17 +42,17 @@ async function transfers(
   free: LiveHostFact['free'],
   options: AuditOptions,
 ): Promise<Transfers> {
-  const { transfer, target } = options;
+  const { transfer } = options;
   if ('why' in transfer) return both(transfer);
   if (!('value' in session)) return both(session);
   const { megabytes, ingestKey } = transfer;
   if ('value' in free && free.value < megabytes * MEGABYTE + LEAVES) {
     return both(unreadable('refused', `df ${free.value}`));
   }
-  if (ingestKey === undefined || target.ingest === undefined) {
+  if (ingestKey === undefined || host.ingest === undefined) {
     return over(session.value, 'host', megabytes, options);
   }
-  const service = await openIngest(session.value, host, target.ingest, ingestKey);
+  const service = await openIngest(session.value, host, host.ingest, ingestKey);
   if (!('value' in service)) return both(service);
   try {
     return await over(service.value, 'ingest', megabytes, options);

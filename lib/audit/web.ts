@@ -1,51 +1,70 @@
-import { isIP } from 'node:net';
-import { Agent, request } from 'undici';
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import type { LiveHeaderFact, LiveWebFact } from '../compliance/index.js';
-import { failureOf } from '../failure.js';
-import { measure, read, stamp, unreadable, type Reading } from './reading.js';
-import { lookAtTls, type TlsPlace } from './tls.js';
+import { pageIn } from './page.js';
+import { andThen, measure, read, stamp, unreadable, type Reading } from './reading.js';
+import { short } from './short.js';
+import { SiteReader, type Answer } from './site-reader.js';
+import type { AuditTarget } from './target.js';
+import { lookAtTls } from './tls.js';
 
-const PATIENCE_MS = 15_000;
 /** A site that is closed, or whose first cut has not come. */
 const NOTHING_YET = [404, 503];
 
 type Seen = Extract<LiveHeaderFact['fresh'], { value: unknown }>['value'];
-interface Answer {
-  readonly status: number;
-  /** Each value of a response header. */
-  readonly header: (name: string) => readonly string[];
-}
 
-/** The site as one host serves it: its certificate, its home page, and each header of the call; GET alone. */
+/**
+ * The site as one address serves it, whatever DNS says: its certificate, its home page, each header of the call, what
+ * plain HTTP answers, and what an address that nobody can have published; GET alone.
+ */
 export async function lookAtWeb(
-  place: TlsPlace,
-  headers: readonly { readonly path: string; readonly name: string }[],
+  address: string,
+  { domain, httpPort, httpsPort, headers, official }: Omit<AuditTarget, 'hosts' | 'ports'>,
   now: Clock,
 ): Promise<LiveWebFact> {
-  const agent = agentFor(place);
-  const get = (path: string, etag?: string) => answerOf(agent, place, path, etag);
+  const reader = new SiteReader({ address, domain, httpPort, httpsPort });
   try {
+    const tls = await measure(now, () => lookAtTls({ address, domain, port: httpsPort }));
+    const home = await reader.get('/');
     return {
-      tls: await measure(now, () => lookAtTls(place)),
-      home: await measure(now, async () => {
-        const answer = await get('/');
-        return 'value' in answer ? read({ status: answer.value.status }) : answer;
-      }),
-      headers: await inTurn(headers, (header) => lookAtHeader(header, get, now)),
+      tls,
+      home: stamp(
+        now,
+        andThen(home, (answer) => read(homeIn(answer))),
+      ),
+      headers: await inTurn(headers, (header) => lookAtHeader(header, reader, now)),
+      redirect: await measure(now, async () =>
+        andThen(await reader.getPlain('/'), (answer) => read(redirectIn(answer))),
+      ),
+      missing: await measure(now, async () =>
+        andThen(await reader.get(`/difusor-audit-${randomBytes(8).toString('hex')}`), ({ status }) =>
+          read(status),
+        ),
+      ),
+      ...(official === undefined ? {} : { page: stamp(now, andThen(home, pageIn)) }),
     };
   } finally {
-    await agent.close();
+    await reader.close();
   }
+}
+
+function homeIn({ status, header }: Answer) {
+  const [server] = header('server');
+  return { status, ...(server === undefined ? {} : { server: short(server) }) };
+}
+
+function redirectIn({ status, header }: Answer) {
+  const [location] = header('location');
+  return { status, ...(location === undefined ? {} : { location: short(location) }) };
 }
 
 async function lookAtHeader(
   { path, name }: { readonly path: string; readonly name: string },
-  get: (path: string, etag?: string) => Promise<Reading<Answer>>,
+  reader: SiteReader,
   now: Clock,
 ): Promise<LiveHeaderFact> {
   const asked = path.replace(/\*.*$/, '');
-  const first = await get(asked);
+  const first = await reader.get(asked);
   const etag = 'value' in first ? first.value.header('etag')[0] : undefined;
   return {
     path,
@@ -53,7 +72,7 @@ async function lookAtHeader(
     fresh: stamp(now, seenIn(first, name, 200)),
     revalidated: await measure(now, async () => {
       if (etag === undefined) return 'value' in first ? unreadable('nothingThere', 'ETag') : first;
-      return seenIn(await get(asked, etag), name, 304);
+      return seenIn(await reader.get(asked, etag), name, 304);
     }),
   };
 }
@@ -61,41 +80,8 @@ async function lookAtHeader(
 function seenIn(answer: Reading<Answer>, name: string, expected: number): Reading<Seen> {
   if (!('value' in answer)) return answer;
   const { status, header } = answer.value;
-  if (status === expected) return read({ status, values: header(name.toLowerCase()) });
+  if (status === expected) return read({ status, values: header(name.toLowerCase()).map(short) });
   return unreadable(NOTHING_YET.includes(status) ? 'nothingThere' : 'refused', `HTTP ${status}`);
-}
-
-/** Whatever DNS says, it connects to the one host; its certificate is judged elsewhere, and nothing secret is sent. */
-function agentFor({ address }: TlsPlace): Agent {
-  const family = isIP(address);
-  return new Agent({
-    connect: {
-      rejectUnauthorized: false,
-      lookup: (_name, { all }, done) => {
-        if (all === true) done(null, [{ address, family }]);
-        else done(null, address, family);
-      },
-    },
-  });
-}
-
-async function answerOf(
-  dispatcher: Agent,
-  { domain, port }: TlsPlace,
-  path: string,
-  etag?: string,
-): Promise<Reading<Answer>> {
-  try {
-    const { statusCode, headers, body } = await request(`https://${domain}:${port}${path}`, {
-      dispatcher,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: etag === undefined ? {} : { 'if-none-match': etag },
-    });
-    await body.dump();
-    return read({ status: statusCode, header: (name) => [headers[name] ?? []].flat() });
-  } catch (error) {
-    return unreadable('unreachable', `HTTPS ${failureOf(error).reason}`);
-  }
 }
 
 async function inTurn<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<B[]> {

@@ -1,5 +1,5 @@
-import type { AuditTarget } from '../audit/index.js';
-import type { HostedPlan } from '../config/index.js';
+import type { AuditedHost, AuditTarget } from '../audit/index.js';
+import type { HostedPlan, Plan } from '../config/index.js';
 import { DifusorError } from '../errors.js';
 import type { Messages } from '../messages/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
@@ -9,43 +9,41 @@ const HTTPS_PORT = 443;
 const MINUTE = 60_000;
 
 /**
- * What an audit has to know of a plan.
+ * What an audit has to know of a plan; of one for AWS there is the outside alone.
  * @param only name of one host; absent: all
  * @throws USAGE where the plan has no such host
  */
-export function auditTarget(plan: HostedPlan, only: string | undefined, messages: Messages): AuditTarget {
-  const { server, site, convocatoria } = plan;
+export function auditTarget(plan: Plan, only: string | undefined, messages: Messages): AuditTarget {
+  const { site, convocatoria } = plan;
   const cuts = expectedCuts(plan);
-  const ingest = 'ingest' in plan ? plan.ingest : undefined;
   return {
     domain: site.domain,
-    hosts: hostsOf(server.hosts, only, messages),
-    folder: server.folder,
-    administrator: server.administrator.user,
-    ...(server.institute === undefined ? {} : { institute: server.institute.user }),
-    ports: portsOf(plan, ingest?.port),
+    hosts: chosen('server' in plan ? hostsOf(plan) : [], only, messages),
+    ports: 'server' in plan ? portsOf(plan) : [],
     headers: convocatoria.headers.map(({ path, name }) => ({ path, name })),
     ...('frame' in plan ? { official: plan.frame.official } : {}),
-    ...(ingest?.kind === 'sftp' ? { ingest: { port: ingest.port, user: ingest.user } } : {}),
     ...(cuts === undefined ? {} : { expectedCuts: cuts }),
+    httpPort: HTTP_PORT,
     httpsPort: HTTPS_PORT,
   };
 }
 
 /** The election's window; absent: the plan publishes nothing of its own. */
-function electionOf(plan: HostedPlan): WorkerWindow | undefined {
+function electionOf(plan: Plan): WorkerWindow | undefined {
   return 'worker' in plan ? plan.worker.windows.find(({ kind }) => kind === 'election') : undefined;
 }
 
 /** Cuts from the opening to the last one, both counted. */
-function expectedCuts(plan: HostedPlan): number | undefined {
+function expectedCuts(plan: Plan): number | undefined {
   const window = electionOf(plan);
   if (window?.lastCutAt === undefined || !('worker' in plan)) return undefined;
   const minutes = (Date.parse(window.lastCutAt) - Date.parse(window.opensAt)) / MINUTE;
   return Math.max(1, Math.ceil(minutes / plan.worker.cadenceMinutes) + 1);
 }
 
-function portsOf({ convocatoria, server }: HostedPlan, ingestPort: number | undefined): readonly number[] {
+function portsOf(plan: HostedPlan): readonly number[] {
+  const { convocatoria, server } = plan;
+  const ingestPort = 'ingest' in plan ? plan.ingest?.port : undefined;
   const called = convocatoria.ports.filter(
     ({ direction, protocol }) => direction === 'in' && protocol === 'tcp',
   );
@@ -54,11 +52,21 @@ function portsOf({ convocatoria, server }: HostedPlan, ingestPort: number | unde
   return [...new Set(ingestPort === undefined ? all : [...all, ingestPort])].sort((a, b) => a - b);
 }
 
-function hostsOf(hosts: HostedPlan['server']['hosts'], only: string | undefined, messages: Messages) {
-  const chosen = hosts.filter(({ name }) => only === undefined || name === only);
-  if (chosen.length > 0) return chosen;
-  const known = hosts.map(({ name }) => name).join(', ');
-  throw new DifusorError('USAGE', {
-    reason: messages.text('cli.audit.no-host', { host: only ?? '', known }),
-  });
+function hostsOf(plan: HostedPlan): readonly AuditedHost[] {
+  const { hosts, folder, administrator, institute } = plan.server;
+  const ingest = 'ingest' in plan ? plan.ingest : undefined;
+  return hosts.map((host) => ({
+    ...host,
+    folder,
+    administrator: administrator.user,
+    ...(institute === undefined ? {} : { institute: institute.user }),
+    ...(ingest?.kind === 'sftp' ? { ingest: { port: ingest.port, user: ingest.user } } : {}),
+  }));
+}
+
+function chosen(hosts: readonly AuditedHost[], only: string | undefined, messages: Messages) {
+  const found = hosts.filter(({ name }) => only === undefined || name === only);
+  if (only === undefined || found.length > 0) return found;
+  const known = hosts.map(({ name }) => name).join(', ') || '—';
+  throw new DifusorError('USAGE', { reason: messages.text('cli.audit.no-host', { host: only, known }) });
 }

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { DateTime } from 'luxon';
 import { audit as look, unreadable, type SshCredentials, type TransferWish } from '../audit/index.js';
 import { judgeLive, mergeLive, summarize, type LiveFacts, type Vantage } from '../compliance/index.js';
-import { findConfig, hostedPlan, loadPlan, type HostedPlan } from '../config/index.js';
+import { findConfig, loadPlan, type Plan } from '../config/index.js';
 import { DifusorError } from '../errors.js';
 import { failureOf } from '../failure.js';
 import type { Messages } from '../messages/index.js';
@@ -33,9 +33,9 @@ export interface AuditOptions {
 }
 
 /**
- * `difusor audit`: measures the running servers, and judges the clauses of which they show something.
+ * `difusor audit`: measures the running site and the servers behind it, and judges the clauses of which they show
+ * something.
  * @throws CONFIG_NOT_FOUND, CONFIG_UNREADABLE, CONFIG_INVALID, CONVOCATORIA_INVALID
- * @throws PLAN_TARGET where difusor.yaml describes no servers
  * @throws USAGE where there is no such host, or a key or an earlier document can't be read
  */
 export async function audit(
@@ -44,13 +44,14 @@ export async function audit(
   messages: Messages,
 ): Promise<ExitCode> {
   const { env, cwd, now, columns, color, out } = context;
-  const plan = hostedPlan(loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd }));
+  const plan = loadPlan(findConfig({ flag: options.config, env, cwd }), { cwd });
   const earlier = readLiveFacts(options.merge ?? [], plan, cwd, messages);
   const seen = await look({
     target: auditTarget(plan, options.host, messages),
     credentials: credentialsOf(options, context, messages),
     vantage: options.vantage,
     transfer: transferOf(options, plan, context, messages),
+    ...(context.resolver === undefined ? {} : { resolver: context.resolver }),
     now,
     tick: () => performance.now(),
   });
@@ -65,7 +66,7 @@ export async function audit(
   return check.summary.exitCode;
 }
 
-function judged(plan: HostedPlan, live: LiveFacts, now: Date, messages: Messages): CheckDocument {
+function judged(plan: Plan, live: LiveFacts, now: Date, messages: Messages): CheckDocument {
   const { convocatoria, waivers, site, overriddenDates, delivery } = plan;
   const today = DateTime.fromJSDate(now, { zone: convocatoria.zone }).toFormat('yyyy-MM-dd');
   const subject = { convocatoria, domain: site.domain, today };
@@ -75,7 +76,7 @@ function judged(plan: HostedPlan, live: LiveFacts, now: Date, messages: Messages
 }
 
 function documentOf(
-  { convocatoria, site }: HostedPlan,
+  { convocatoria, site }: Plan,
   live: LiveFacts,
   vantage: Vantage | undefined,
   now: Date,
@@ -103,7 +104,7 @@ function credentialsOf(
 /** A measurement takes the whole link: none is made while cuts come in, unless a person insists. */
 function transferOf(
   { uploadMb, ingestIdentity, force }: AuditOptions,
-  plan: HostedPlan,
+  plan: Plan,
   { cwd, now }: CliContext,
   messages: Messages,
 ): TransferWish {

@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
-import { edgeFunctionDigest, judge, summarize, type Facts } from '../compliance/index.js';
+import { edgeFunctionDigest, judge, summarize, type Facts, type JudgeInput } from '../compliance/index.js';
 import { findConfig, loadPlan, type Plan } from '../config/index.js';
 import type { Messages } from '../messages/index.js';
 import { createCheckDocument, createMatrixRenderer, renderJson } from '../report/index.js';
 import { readLiveFacts } from './audit-document.js';
 import { collectStacks } from './collect-stacks.js';
 import type { CliContext } from './context.js';
+import { expectedSite } from './expected-site.js';
 import type { ExitCode } from './exit-codes.js';
 import { readTemplates } from './read-templates.js';
 
@@ -41,7 +42,10 @@ export async function check(
     { ...collectStacks(stacks, messages), ...(live === undefined ? {} : { live }) },
     now,
     messages,
-    context.edgeFunctionSources().map(edgeFunctionDigest),
+    {
+      trustedEdgeDigests: context.edgeFunctionSources().map(edgeFunctionDigest),
+      expected: expectedSite(plan, cwd),
+    },
   );
   const render = options.json === true ? renderJson : createMatrixRenderer({ columns, color });
   out(render(document));
@@ -53,7 +57,7 @@ function judgePlan(
   facts: Facts,
   now: Date,
   messages: Messages,
-  trustedEdgeDigests: readonly string[],
+  known: Pick<JudgeInput, 'trustedEdgeDigests' | 'expected'>,
 ): { document: ReturnType<typeof createCheckDocument>; exitCode: ExitCode } {
   const { convocatoria, waivers, site, overriddenDates, delivery } = plan;
   const today = DateTime.fromJSDate(now, { zone: convocatoria.zone }).toFormat('yyyy-MM-dd');
@@ -62,7 +66,7 @@ function judgePlan(
     ...subject,
     facts,
     waivers,
-    trustedEdgeDigests,
+    ...known,
     scope: { delivery },
   });
   const summary = summarize(verdicts);

@@ -1,3 +1,4 @@
+import type { NameResolver } from '../audit/index.js';
 import type { Plan } from '../config/index.js';
 
 /** One synthesized stack of AWS, as `bin` hands it in: lib knows no CDK. */
@@ -27,6 +28,8 @@ export interface CliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Date;
+  /** @default the name servers of this machine */
+  readonly resolver?: NameResolver;
   /** Columns of the terminal; 80 where there is none. */
   readonly columns: number;
   /** Whether the output is a terminal that shows colours. */

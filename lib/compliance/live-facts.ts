@@ -71,6 +71,18 @@ const headerLook = z
   })
   .readonly();
 
+/** A page with a frame, as its reader's browser finds it; without a source it has no frame. */
+const framedPage = z
+  .strictObject({
+    source: text.optional(),
+    sandbox: text.optional(),
+    title: text.optional(),
+    link: text.optional(),
+    /** Sources that its policy lets it frame; absent: it has no such policy. */
+    frameSources: z.array(text).readonly().optional(),
+  })
+  .readonly();
+
 /** A site as one host serves it, whatever the name leads to. */
 const web = z
   .strictObject({
@@ -87,8 +99,33 @@ const web = z
         })
         .readonly(),
     ),
-    home: measured(z.strictObject({ status }).readonly()),
+    home: measured(
+      z
+        .strictObject({
+          status,
+          /** What it calls itself, e.g. `nginx`; absent: it does not say. */
+          server: text.optional(),
+        })
+        .readonly(),
+    ),
     headers: z.array(headerLook).readonly(),
+    /** What plain HTTP answers. */
+    redirect: measured(z.strictObject({ status, location: text.optional() }).readonly()).optional(),
+    /** HTTP status of an address that nobody can have published. */
+    missing: measured(status).optional(),
+    /** The home page, as one that frames the official site; frame only. */
+    page: measured(framedPage).optional(),
+  })
+  .readonly();
+
+/** One address to which the site's name leads, looked at as readers reach it. */
+const front = z
+  .strictObject({
+    address: name,
+    /** What its HTTPS port answers to a connection. */
+    https: measured(z.enum(PORT_STATES)),
+    /** Absent: the port is not open, or could not be tried. */
+    web: web.optional(),
   })
   .readonly();
 
@@ -181,7 +218,15 @@ const host = z
 /** The running system, looked at over SSH and from outside. */
 export const liveFactsSchema = z
   .strictObject({
+    /** The difusor's own servers; empty where the site stands on AWS. */
     hosts: z.array(host).readonly(),
+    /**
+     * Addresses that DNS gives for the site's name: those of IPv6 where the difusor has servers of its own, since the
+     * others are looked at as hosts; on AWS some of each family.
+     */
+    fronts: measured(z.array(front).readonly()).optional(),
+    /** Address that the difusor's page is meant to frame; frame only. */
+    official: text.optional(),
     /** Addresses that DNS gives for the site's name. */
     domain: measured(z.array(name).min(1).readonly()),
     /** Whether browsers may show the official site in the difusor's frame; frame only. */
@@ -197,6 +242,8 @@ export type LiveFacts = z.infer<typeof liveFactsSchema>;
 export type LiveHostFact = z.infer<typeof host>;
 export type LiveWebFact = z.infer<typeof web>;
 export type LiveHeaderFact = z.infer<typeof headerLook>;
+export type LiveFrontFact = z.infer<typeof front>;
+export type LivePageFact = z.infer<typeof framedPage>;
 export type PortSeen = z.infer<typeof portSeen>;
 export type PortState = PortSeen['state'];
 export type TransferFact = z.infer<typeof transfer>;

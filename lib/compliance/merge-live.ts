@@ -1,5 +1,6 @@
 import type {
   LiveFacts,
+  LiveFrontFact,
   LiveHeaderFact,
   LiveHostFact,
   LiveWebFact,
@@ -13,10 +14,14 @@ import type {
  */
 export function mergeLive(first: LiveFacts, second: LiveFacts): LiveFacts {
   const framing = mergeOptional(first.framing, second.framing);
+  const fronts = mergeFronts(first.fronts, second.fronts);
+  const official = second.official ?? first.official;
   const expectedCuts = second.expectedCuts ?? first.expectedCuts;
   return {
     hosts: mergeBy(first.hosts, second.hosts, ({ name }) => name, mergeHosts),
     domain: better(first.domain, second.domain),
+    ...(fronts === undefined ? {} : { fronts }),
+    ...(official === undefined ? {} : { official }),
     ...(framing === undefined ? {} : { framing }),
     ...(expectedCuts === undefined ? {} : { expectedCuts }),
   };
@@ -48,11 +53,37 @@ function mergeHosts(a: LiveHostFact, b: LiveHostFact): LiveHostFact {
   };
 }
 
+/** Where a name leads is what the last look says; of an address that both saw, what either measured. */
+function mergeFronts(a: LiveFacts['fronts'], b: LiveFacts['fronts']): LiveFacts['fronts'] {
+  const last = mergeOptional(a, b);
+  if (last === undefined || !('value' in last)) return last;
+  const known = [a, b].flatMap((fronts) =>
+    fronts !== undefined && fronts !== last && 'value' in fronts ? fronts.value : [],
+  );
+  const value = last.value.map((front) => {
+    const same = known.find(({ address }) => address === front.address);
+    return same === undefined ? front : mergeFront(same, front);
+  });
+  return { ...last, value };
+}
+
+function mergeFront(a: LiveFrontFact, b: LiveFrontFact): LiveFrontFact {
+  const https = better(a.https, b.https);
+  const web = https === a.https ? a.web : b.web;
+  return { address: b.address, https, ...(web === undefined ? {} : { web }) };
+}
+
 function mergeWebs(a: LiveWebFact, b: LiveWebFact): LiveWebFact {
+  const redirect = mergeOptional(a.redirect, b.redirect);
+  const missing = mergeOptional(a.missing, b.missing);
+  const page = mergeOptional(a.page, b.page);
   return {
     tls: better(a.tls, b.tls),
     home: better(a.home, b.home),
     headers: mergeBy(a.headers, b.headers, ({ path, name }) => `${path} ${name}`, mergeHeaders),
+    ...(redirect === undefined ? {} : { redirect }),
+    ...(missing === undefined ? {} : { missing }),
+    ...(page === undefined ? {} : { page }),
   };
 }
 

@@ -1,8 +1,20 @@
 import { performance } from 'node:perf_hooks';
-import { audit, unreadable, type AuditTarget, type AuditOptions } from '../../../lib/audit/index.js';
+import {
+  audit,
+  unreadable,
+  type AuditTarget,
+  type AuditOptions,
+  type NameResolver,
+} from '../../../lib/audit/index.js';
 import { liveFactsSchema } from '../../../lib/compliance/index.js';
 import { AuditedHost, GOOD_ANSWERS } from '../../support/audited-host.js';
 import { startHttps, type RunningServer } from '../../support/servers.js';
+
+/** The site leads to loopback, and to nothing by IPv6. */
+const NAMES = {
+  resolve4: () => Promise.resolve(['127.0.0.1']),
+  resolve6: () => Promise.resolve([]),
+} as unknown as NameResolver;
 
 const EXACT = 'no-cache, no-store, must-revalidate';
 
@@ -27,12 +39,20 @@ describe('audit', () => {
 
   const target = (): AuditTarget => ({
     domain: 'localhost',
-    hosts: [{ name: 'uno', address: '127.0.0.1', sshPort: host.port, hostKeys: [host.hostKey] }],
-    folder: '/srv/prep',
-    administrator: host.user,
+    hosts: [
+      {
+        name: 'uno',
+        address: '127.0.0.1',
+        sshPort: host.port,
+        hostKeys: [host.hostKey],
+        folder: '/srv/prep',
+        administrator: host.user,
+      },
+    ],
     ports: [site.port],
     headers: [{ path: '/json/main.json', name: 'Cache-Control' }],
     expectedCuts: 97,
+    httpPort: site.port,
     httpsPort: site.port,
   });
   const run = (overrides: Partial<AuditOptions> = {}) =>
@@ -41,6 +61,7 @@ describe('audit', () => {
       credentials: { privateKey: host.identity.private },
       vantage: 'untrusted',
       transfer: { megabytes: 1 },
+      resolver: NAMES,
       now: () => new Date(),
       tick: () => performance.now(),
       ...overrides,
@@ -51,6 +72,8 @@ describe('audit', () => {
     expect(liveFactsSchema.safeParse(facts)).toMatchObject({ success: true });
     expect(facts).toMatchObject({
       expectedCuts: 97,
+      domain: { value: ['127.0.0.1'] },
+      fronts: { value: [] },
       hosts: [
         {
           name: 'uno',
@@ -163,8 +186,19 @@ describe('audit', () => {
   it('asks the official site, from the host and from here, where a page frames it', async () => {
     const facts = await run({ target: { ...target(), official: 'https://127.0.0.1:1/' } });
     expect(facts).toMatchObject({
-      hosts: [{ official: { value: 200 } }],
+      official: 'https://127.0.0.1:1/',
+      hosts: [{ official: { value: 200 }, web: { page: { value: {} } } }],
       framing: { why: 'unreachable' },
     });
+  });
+
+  it('looks at a site without hosts by its name alone, and asks nobody over SSH', async () => {
+    const facts = await run({ target: { ...target(), hosts: [], official: 'https://127.0.0.1:1/' } });
+    expect(liveFactsSchema.safeParse(facts)).toMatchObject({ success: true });
+    expect(facts).toMatchObject({
+      hosts: [],
+      fronts: { value: [{ address: '127.0.0.1', web: { home: { value: { status: 200 } }, page: {} } }] },
+    });
+    expect(host.commands).toEqual([]);
   });
 });

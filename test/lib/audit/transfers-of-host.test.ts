@@ -19,7 +19,15 @@ describe('lookAtTransfers', () => {
 
   const look = async (scanned: string) => {
     host.answers.set('ssh-keyscan', { out: scanned });
-    const known = { name: 'uno', address: '127.0.0.1', sshPort: host.port, hostKeys: [host.hostKey] };
+    const known = {
+      name: 'uno',
+      address: '127.0.0.1',
+      sshPort: host.port,
+      hostKeys: [host.hostKey],
+      folder: '/srv/prep',
+      administrator: host.user,
+      ingest: { port: service.port, user: service.user },
+    };
     const address = { address: '127.0.0.1', port: host.port, user: host.user, hostKeys: [host.hostKey] };
     const opened = await SshSession.open(address, { privateKey: host.identity.private });
     if (!('value' in opened)) throw new Error(opened.why);
@@ -28,11 +36,9 @@ describe('lookAtTransfers', () => {
         target: {
           domain: 'prep.example.org',
           hosts: [known],
-          folder: '/srv/prep',
-          administrator: host.user,
           ports: [],
           headers: [],
-          ingest: { port: service.port, user: service.user },
+          httpPort: 80,
           httpsPort: 443,
         },
         credentials: undefined,

@@ -1,7 +1,9 @@
 import type { Rule } from '../../rule.js';
+import { liveContent } from './live-content.js';
 import { liveDisk } from './live-disk.js';
 import { liveDocker } from './live-docker.js';
 import { liveDomain } from './live-domain.js';
+import { liveFramePage } from './live-frame-page.js';
 import { liveFraming } from './live-framing.js';
 import { liveLink } from './live-link.js';
 import { liveMemory } from './live-memory.js';
@@ -18,9 +20,11 @@ import { liveUpload } from './live-upload.js';
 
 /** Rules that judge the running system; each names the template rules that it confirms. */
 export const LIVE_RULES: readonly Rule[] = [
+  liveContent,
   liveDisk,
   liveDocker,
   liveDomain,
+  liveFramePage,
   liveFraming,
   liveLink,
   liveMemory,

@@ -4,7 +4,10 @@ import { breached, met, undetermined, type Finding, type Rule } from '../../rule
 import { noParams, type NoParams } from '../no-params.js';
 import { eachLiveHost, ifLive, ifMeasured } from './measured.js';
 
-/** Every host reaches the official site, and that site lets browsers show it in the difusor's page. */
+/**
+ * The official site lets browsers show it in the difusor's page, and every host of the difusor's reaches it; a page on AWS
+ * has no host, and only its readers' browsers ask.
+ */
 export const liveFraming: Rule<NoParams> = {
   id: 'live-framing',
   how: 'rule.live-framing.how',
@@ -14,18 +17,20 @@ export const liveFraming: Rule<NoParams> = {
     ifLive(facts, (live) =>
       all([
         judgeFraming(live, domain),
-        eachLiveHost(facts, ({ official, name }) => {
-          if (official === undefined)
-            return undetermined({ text: 'rule.live-framing.unasked', resource: name });
-          return ifMeasured(official, 'official', name, (status, at) => {
-            const evidence = {
-              text: 'rule.live-framing.reaches',
-              params: { status: String(status), at },
-              resource: name,
-            } as const;
-            return status === 200 ? met(evidence) : breached(evidence);
-          });
-        }),
+        live.hosts.length === 0
+          ? met()
+          : eachLiveHost(facts, ({ official, name }) => {
+              if (official === undefined)
+                return undetermined({ text: 'rule.live-framing.unasked', resource: name });
+              return ifMeasured(official, 'official', name, (status, at) => {
+                const evidence = {
+                  text: 'rule.live-framing.reaches',
+                  params: { status: String(status), at },
+                  resource: name,
+                } as const;
+                return status === 200 ? met(evidence) : breached(evidence);
+              });
+            }),
       ]),
     ),
 };

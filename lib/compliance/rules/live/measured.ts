@@ -1,10 +1,17 @@
 import { all } from '../../conclude.js';
 import type { Facts } from '../../facts.js';
-import type { LiveFacts, LiveHostFact, Measured } from '../../live-facts.js';
+import type { LiveFacts, LiveHostFact, LiveWebFact, Measured } from '../../live-facts.js';
 import { undetermined, type Finding } from '../../rule.js';
 
 /** Things that may fail to be measured, as `rule.live.unmeasured` names them. */
-type What = keyof LiveHostFact | 'framing' | 'domain' | 'tls' | 'home' | 'fresh' | 'revalidated';
+type What =
+  | keyof LiveHostFact
+  | Exclude<keyof LiveWebFact, 'headers'>
+  | 'framing'
+  | 'domain'
+  | 'fronts'
+  | 'fresh'
+  | 'revalidated';
 
 /** Judges what a look gave; where it gave nothing, the finding says why and what to do. */
 export function ifMeasured<T>(
@@ -29,4 +36,26 @@ export function eachLiveHost(facts: Facts, judge: (host: LiveHostFact) => Findin
   return ifLive(facts, ({ hosts }) =>
     hosts.length === 0 ? undetermined({ text: 'rule.live.none' }) : all(hosts.map(judge)),
   );
+}
+
+/** The site as one host, or one address of its name, serves it. */
+export interface LiveSite {
+  readonly name: string;
+  readonly web: LiveWebFact;
+}
+
+/** Judges the site at every host, and at every other address of its name that answered. */
+export function eachLiveSite(facts: Facts, domain: string, judge: (site: LiveSite) => Finding): Finding {
+  return ifLive(facts, ({ hosts, fronts }) => {
+    const behind = fronts !== undefined && 'value' in fronts ? fronts.value : [];
+    const sites: LiveSite[] = [
+      ...hosts,
+      ...behind.flatMap(({ address, web }) => (web === undefined ? [] : [{ name: address, web }])),
+    ];
+    if (sites.length > 0) return all(sites.map(judge));
+    if (fronts === undefined) return undetermined({ text: 'rule.live.none' });
+    return ifMeasured(fronts, 'fronts', domain, (_fronts, at) =>
+      undetermined({ text: 'rule.live.no-front', params: { domain, at }, resource: domain }),
+    );
+  });
 }

@@ -1,7 +1,7 @@
 // Tries connections, given as JSON [{from, to, port, times}], all at once; prints how many of each were let in.
 const { connect } = require('node:net');
 
-const PATIENCE_MS = 2500;
+const PATIENCE_MS = 5000;
 
 function attempt({ from, to, port }) {
   return new Promise((resolve) => {
@@ -10,7 +10,8 @@ function attempt({ from, to, port }) {
       socket.destroy();
       resolve(answer);
     };
-    const timer = setTimeout(() => settle(0), PATIENCE_MS);
+    // Where this process had to wait for its turn, an answer may be there that it has not looked at yet.
+    const timer = setTimeout(() => setImmediate(() => settle(0)), PATIENCE_MS);
     // A refusal is an answer of the host's: the packet was let in, though nobody listens.
     socket.once('error', ({ code }) => settle(code === 'ECONNREFUSED' ? 1 : 0));
     socket.once('connect', () => settle(1));

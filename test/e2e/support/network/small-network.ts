@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import type { SelfSignedCertificate } from '../../../support/self-signed-certificate.js';
 
 /** One connection that is tried: who, where to, and how many times at once. */
 export interface Attempt {
@@ -11,6 +12,15 @@ export interface Attempt {
   readonly port: number;
   /** @default 1 */
   readonly times?: number;
+}
+
+/** Pages that are served over HTTPS under one certificate; plain HTTP leads to them. */
+export interface ServedSite extends SelfSignedCertificate {
+  readonly addresses: readonly string[];
+  /** Home pages by the name under which each is asked for. */
+  readonly pages: Readonly<
+    Record<string, { readonly body: string; readonly headers?: Readonly<Record<string, string>> }>
+  >;
 }
 
 /** Addresses of the outside, one for each kind of caller, of the host, and of the container behind it. */
@@ -117,6 +127,10 @@ export class SmallNetwork {
 
   async listen(place: Place, ports: readonly number[]): Promise<void> {
     await this.keep(place, ['listen.cjs', ...ports.map(String)]);
+  }
+
+  async serve(place: Place, site: ServedSite): Promise<void> {
+    await this.keep(place, ['site.cjs', JSON.stringify(site)]);
   }
 
   /** How many of each attempt were let in. */
