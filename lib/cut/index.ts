@@ -15,7 +15,7 @@ export {
   type ExtractedPackage,
   type IntegrityReport,
 } from './integrity/verify-integrity.js';
-export { formatManifest, parseManifest, type CutManifest, type ManifestFile } from './manifest.js';
+export type { CutManifest, ManifestFile } from './manifest.js';
 export {
   safePackageName,
   treeSha256,
@@ -24,7 +24,6 @@ export {
   type ReceivedPackage,
   type ReceivedTree,
 } from './received-package.js';
-export { byPath } from './sizes.js';
 export { fileMark } from './tree/file-mark.js';
 export { HeldDirectory, nameAsText } from './tree/held-directory.js';
 export { hashTree, snapshotPart, snapshotTree, type Snapshot } from './tree/snapshot-tree.js';

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { hasSystemCode } from '../disk/disk-failure.js';
-import { cutTimeOf, type CutManifest } from '../cut/index.js';
+import { cutTimeOf } from '../cut/generation.js';
+import type { CutManifest } from '../cut/manifest.js';
 import { GENERATION } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
 import type { CompressedVariants } from './compressed-variants.js';

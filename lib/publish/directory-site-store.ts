@@ -2,13 +2,14 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskReadFailed, diskWriteFailed, hasSystemCode } from '../disk/disk-failure.js';
 import type { Clock } from '../clock.js';
-import { formatManifestParts, parseManifest, type CutManifest } from '../cut/manifest.js';
+import { formatManifestParts, type CutManifest } from '../cut/manifest.js';
+import { manifestFrom } from '../cut/manifest-reading.js';
 import { GENERATION, type Pointer } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
 import { CompressedVariants } from './compressed-variants.js';
 import { DirectoryCuts } from './directory-cuts.js';
 import { DirectoryPointer } from './directory-pointer.js';
-import { createText, replaceText, syncDirectory, tryReadText } from './durable-files.js';
+import { createText, partsOf, replaceText, syncDirectory, tryReadText } from './durable-files.js';
 import { sweepScratch } from './sweep-scratch.js';
 import { PlainFiles } from './plain-files.js';
 import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';
@@ -80,7 +81,7 @@ class DirectorySiteStore implements RetiringStore {
 
   readManifest(generation: string): Promise<CutManifest | undefined> {
     const path = this.#cuts.manifestOf(generation);
-    return reading(path, async () => parseManifest((await tryReadText(path)) ?? ''));
+    return reading(path, () => manifestFrom(partsOf(path)));
   }
 
   putManifest(manifest: CutManifest): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, hash as oneHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
@@ -8,9 +8,12 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
+  readSync,
   renameSync,
+  statSync,
 } from 'node:fs';
-import { copyFile, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -27,16 +30,21 @@ const BUFFERED_BYTES = 1024 * 1024;
  * @param expected its size, and its SHA-256 in lower-case hexadecimal
  */
 export async function hasContent(path: string, expected: { size: number; sha256: string }): Promise<boolean> {
-  const hash = createHash('sha256');
+  if (statSync(path, { throwIfNoEntry: false })?.size !== expected.size) return false;
   try {
-    if ((await stat(path)).size !== expected.size) return false;
-    if (expected.size <= BUFFERED_BYTES) hash.update(await readFile(path));
-    else await pipeline(createReadStream(path), hash);
+    return (await digestOf(path, expected.size)) === expected.sha256;
   } catch (error) {
     if (hasSystemCode(error, 'ENOENT')) return false;
     throw error;
   }
-  return hash.digest('hex') === expected.sha256;
+}
+
+/** Of a small file at once: its way through the thread pool would cost more than to read it. */
+async function digestOf(path: string, size: number): Promise<string> {
+  if (size <= BUFFERED_BYTES) return oneHash('sha256', readFileSync(path));
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 /** Makes a directory's entries outlive a crash of the host. */
@@ -48,6 +56,30 @@ export function syncDirectory(path: string): Promise<void> {
 export async function tryReadText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
+  } catch (error) {
+    if (hasSystemCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Bytes of a file that is read in parts. */
+const PART_BYTES = 64 * 1024;
+
+/** Reads a file in parts, each in the bytes of the one before it; nothing where there is none. */
+export function* partsOf(path: string): Generator<Buffer> {
+  const file = tryOpen(path);
+  if (file === undefined) return;
+  const part = Buffer.allocUnsafe(PART_BYTES);
+  try {
+    for (let read = readSync(file, part); read > 0; read = readSync(file, part)) yield part.subarray(0, read);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function tryOpen(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
   } catch (error) {
     if (hasSystemCode(error, 'ENOENT')) return undefined;
     throw error;
@@ -134,9 +166,17 @@ async function linkOrCopy(source: string, path: string): Promise<void> {
  * Gives a file that is safe on the disk already another name, whole; the last one wins.
  * @returns false when there is no such file, or it can't have one more name
  */
-export async function placeLink(source: string, path: string, scratch: string): Promise<boolean> {
+export function placeLink(source: string, path: string, scratch: string): boolean | Promise<boolean> {
   try {
-    if (linkNew(source, path)) return true;
+    return linkNew(source, path) || replaceLink(source, path, scratch);
+  } catch (error) {
+    if (hasSystemCode(error, 'ENOENT', ...LINK_REFUSED)) return false;
+    throw error;
+  }
+}
+
+async function replaceLink(source: string, path: string, scratch: string): Promise<boolean> {
+  try {
     await usingScratch(scratch, async (placed) => {
       await link(source, placed);
       moveInto(placed, path);

@@ -7,6 +7,7 @@ export { openDirectorySiteStore, type DirectorySiteStoreOptions } from './direct
 export { DryRunArchiveStore } from './dry-run-archive-store.js';
 export { DryRunSiteStore } from './dry-run-site-store.js';
 export { flipPointer, type FlipReport } from './flip-pointer.js';
+export { shareEntries } from './known-files.js';
 export { createKeyValueClient } from './key-value-client.js';
 export { MemorySiteStore } from './memory-site-store.js';
 export { type CacheControlRules } from './object-headers.js';

@@ -1,4 +1,5 @@
-import { byPath, type ManifestFile } from '../cut/index.js';
+import type { ManifestFile } from '../cut/manifest.js';
+import { byPath } from '../cut/sizes.js';
 
 /**
  * All files of a cut whose package holds only what changed: those of the cut before it, under those of the package.

@@ -1,4 +1,4 @@
-import { cutTimeOf } from '../cut/index.js';
+import { cutTimeOf } from '../cut/generation.js';
 import { MINIMUM_RETENTION_HOURS } from '../worker-settings.js';
 import type { RetiringStore } from './site-store.js';
 

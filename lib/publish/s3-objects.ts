@@ -7,12 +7,13 @@ import {
 } from '@aws-sdk/client-s3';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { diskReadFailed } from '../disk/disk-failure.js';
+import { text } from 'node:stream/consumers';
 import { awsStatus, awsStoreError } from './aws-errors.js';
+import { BodyBuffers } from './body-buffers.js';
 import type { ObjectHeaders } from './object-headers.js';
 import { S3LeanObjects } from './s3-lean-objects.js';
+import type { LeanBody } from './s3-lean-requests.js';
 import type { StagedFile } from './site-store.js';
 
 /** Bytes up to which a body is held in memory, so that it can be sent again. */
@@ -48,6 +49,7 @@ interface UploadOptions {
  */
 export class S3Objects {
   readonly #lean: S3LeanObjects;
+  readonly #bodies = new BodyBuffers();
 
   constructor(
     private readonly client: S3Client,
@@ -57,10 +59,18 @@ export class S3Objects {
   }
 
   /** Reads a small text; `undefined` where there is none. */
-  async tryRead(key: string): Promise<string | undefined> {
+  tryRead(key: string): Promise<string | undefined> {
+    return this.tryReadParts(key, text);
+  }
+
+  /**
+   * Reads an object as it comes in, never whole; `undefined` where there is none.
+   * @param read its failures are told as those of S3
+   */
+  async tryReadParts<T>(key: string, read: (parts: Readable) => Promise<T>): Promise<T | undefined> {
     try {
       const { Body: body } = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
-      return await body?.transformToString('utf8');
+      return body instanceof Readable ? await read(body) : undefined;
     } catch (error) {
       if (ABSENT.includes(awsStatus(error) ?? 0)) return undefined;
       throw awsStoreError('STORE_READ_FAILED', key, error);
@@ -69,12 +79,12 @@ export class S3Objects {
 
   /** Writes a small JSON text, over what was there. */
   async write(key: string, text: string): Promise<void> {
-    await this.put(key, jsonBody(text));
+    await this.put(key, jsonBody(Buffer.from(text)));
   }
 
-  /** Writes a small JSON text where there is none yet; else what is there stays. */
-  async create(key: string, text: string): Promise<void> {
-    await this.put(key, { ...jsonBody(text), IfNoneMatch: '*' });
+  /** Writes a JSON text where there is none yet; else what is there stays. */
+  async create(key: string, content: Buffer): Promise<void> {
+    await this.put(key, { ...jsonBody(content), IfNoneMatch: '*' });
   }
 
   /**
@@ -87,8 +97,8 @@ export class S3Objects {
     { headers = {}, once = false }: UploadOptions = {},
   ): Promise<boolean> {
     const { path, size, sha256 } = body;
-    const content = size <= BUFFERED_BYTES ? await readWhole(path) : undefined;
-    const stored = content && (await this.#lean.tryUpload(key, { content, sha256 }, { headers, once }));
+    const content = size <= BUFFERED_BYTES ? this.#bodies.read(path, size) : undefined;
+    const stored = content && (await this.sendLeanly(key, { content, sha256 }, { headers, once }));
     if (stored !== undefined) return stored;
     return this.put(key, {
       ContentType: headers.contentType,
@@ -146,6 +156,18 @@ export class S3Objects {
     }
   }
 
+  /** @returns undefined where the command has the word, and the body */
+  private async sendLeanly(
+    key: string,
+    body: LeanBody,
+    options: Required<UploadOptions>,
+  ): Promise<boolean | undefined> {
+    const stored = await this.#lean.tryUpload(key, body, options);
+    // Only S3's word that it has all of a body means that nothing here will look at it again.
+    if (stored === true) this.#bodies.release(body.content);
+    return stored;
+  }
+
   private async put(key: string, input: Partial<PutObjectCommandInput>): Promise<boolean> {
     try {
       await this.client.send(new PutObjectCommand({ ...input, Bucket: this.bucket, Key: key }));
@@ -157,23 +179,13 @@ export class S3Objects {
   }
 }
 
-async function readWhole(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw diskReadFailed(path, error);
-  }
-}
-
-function jsonBody(text: string): Partial<PutObjectCommandInput> {
-  // The SDK would turn a text into bytes at each of its steps, and a manifest has megabytes.
-  const bytes = Buffer.from(text);
-  const digest = createHash('sha256').update(bytes).digest('base64');
+/** Bytes, not a text: the SDK would turn a text into bytes at each of its steps, and a manifest has megabytes. */
+function jsonBody(content: Buffer): Partial<PutObjectCommandInput> {
   return {
-    Body: bytes,
+    Body: content,
     ContentType: 'application/json',
     ChecksumAlgorithm: 'SHA256',
-    ChecksumSHA256: digest,
+    ChecksumSHA256: createHash('sha256').update(content).digest('base64'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { formatManifest, parseManifest, type CutManifest } from '../cut/index.js';
+import { manifestBytes, type CutManifest } from '../cut/manifest.js';
+import { manifestFrom } from '../cut/manifest-reading.js';
 import type { Pointer } from '../edge/pointer.js';
 import { placeIn, placeOf } from './file-place.js';
 import { KeyValuePointer } from './key-value-pointer.js';
@@ -39,12 +40,12 @@ export class S3SiteStore implements SiteStore {
     return this.#pointer.move(to, seen);
   }
 
-  async readManifest(generation: string): Promise<CutManifest | undefined> {
-    return parseManifest((await this.#objects.tryRead(manifestKey(generation))) ?? '');
+  readManifest(generation: string): Promise<CutManifest | undefined> {
+    return this.#objects.tryReadParts(manifestKey(generation), manifestFrom);
   }
 
   putManifest(manifest: CutManifest): Promise<void> {
-    return this.#objects.create(manifestKey(manifest.generation), formatManifest(manifest));
+    return this.#objects.create(manifestKey(manifest.generation), manifestBytes(manifest));
   }
 
   async putFile(generation: string, file: StagedFile, source: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CutManifest } from '../cut/index.js';
 import type { StablePlace } from '../edge/pointer.js';
 import { isStable } from '../edge/routing.js';
+import { findIn } from './known-files.js';
 
 /** What the place of a cut's stable files depends on. */
 export type PlacedCut = Pick<CutManifest, 'generation' | 'window' | 'rehearsal' | 'files'>;
@@ -25,10 +26,9 @@ export function stablePlace(
 function mayShare(cut: PlacedCut, prefixes: readonly string[], base: CutManifest): boolean {
   if (base.window !== cut.window || base.rehearsal !== cut.rehearsal) return false;
   if (!sameSet(prefixes, base.stable?.prefixes ?? [])) return false;
-  const known = new Map<string, string>();
-  for (const { path, sha256 } of base.files) known.set(path, sha256);
+  const known = findIn(base.files);
   return cut.files.every(({ path, sha256 }) => {
-    const before = known.get(path);
+    const before = known(path)?.sha256;
     return before === undefined || before === sha256 || !isStable(prefixes, `/${path}`);
   });
 }

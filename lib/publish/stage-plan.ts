@@ -1,4 +1,5 @@
 import type { CutManifest, ManifestFile } from '../cut/index.js';
+import { findIn } from './known-files.js';
 
 /** How each file of a cut gets into the store. */
 export interface StagePlan {
@@ -20,11 +21,10 @@ export function planStage(
   base: CutManifest | undefined,
   isAtHand: (path: string) => boolean = () => true,
 ): StagePlan {
-  const known = new Map<string, string>();
-  for (const { path, sha256 } of base?.files ?? []) known.set(path, sha256);
+  const known = findIn(base?.files ?? []);
   const [send, copy, missing]: [ManifestFile[], ManifestFile[], ManifestFile[]] = [[], [], []];
   for (const file of files) {
-    if (known.get(file.path) === file.sha256) copy.push(file);
+    if (known(file.path)?.sha256 === file.sha256) copy.push(file);
     else if (isAtHand(file.path)) send.push(file);
     else missing.push(file);
   }

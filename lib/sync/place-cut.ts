@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { assertComplete, verifyIntegrity, type CutManifest, type ManifestFile } from '../cut/index.js';
-import { overlay, stablePlace, stageCut, type StageReport } from '../publish/index.js';
+import { overlay, shareEntries, stablePlace, stageCut, type StageReport } from '../publish/index.js';
 import { gapError, isSame, isWhole, stillMissing } from './gap.js';
 import { namedCuts, newestCut } from './named-cuts.js';
 import type { PackageReading } from './package-reading.js';
@@ -37,9 +37,9 @@ export async function placeCut(
   const { received } = reading;
   const directory = join(at.directory, 'files');
   const opened = await reading.open();
-  const extracted = await opened.extractTo(directory);
-  context.progress({ step: 'verified', files: opened.fileCount, bytes: opened.totalBytes });
   const base = await newestCut(context, head, at);
+  const extracted = shareEntries(await opened.extractTo(directory), base);
+  context.progress({ step: 'verified', files: opened.fileCount, bytes: opened.totalBytes });
   const incremental = isLaidOver(context, base, extracted);
   if (incremental) assertNext(head, at);
   const files = incremental ? overlay(base.files, extracted) : extracted;

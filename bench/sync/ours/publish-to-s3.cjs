@@ -3,7 +3,7 @@
 const { CloudFrontKeyValueStoreClient } = require('@aws-sdk/client-cloudfront-keyvaluestore');
 const { Agent } = require('node:http');
 const { createS3Client } = require('../../../dist/lib/publish/s3-client.js');
-const { S3SiteStore } = require('../../../dist/lib/publish/index.js');
+const { S3SiteStore } = require('../../../dist/lib/publish/s3-site-store.js');
 const { keepHeapSmall } = require('../../../dist/lib/sync/small-heap.js');
 const { publishTree } = require('./publish-tree.cjs');
 

@@ -1,6 +1,7 @@
 // From a tree at hand to the flipped pointer, with the library's own parts in the worker's order.
 'use strict';
 const { generationOf } = require('../../../dist/lib/cut/generation.js');
+const { shareEntries } = require('../../../dist/lib/publish/known-files.js');
 const { publishCut } = require('../../../dist/lib/publish/publish-cut.js');
 const { hashTree } = require('./hash-tree.cjs');
 
@@ -13,7 +14,7 @@ exports.publishTree = async function publishTree(store, { tree, cutSeconds }) {
   const { pointer } = await store.readPointer();
   const live = pointer.generation;
   const base = live === undefined ? undefined : await store.readManifest(live);
-  const { files, sha256 } = hashTree(tree);
+  const { files, sha256 } = filesOf(tree, base);
   const cutTime = new Date(cutSeconds * 1000);
   const generation = generationOf(cutTime, sha256);
   if (generation === live) return null;
@@ -36,3 +37,8 @@ exports.publishTree = async function publishTree(store, { tree, cutSeconds }) {
   await store.writeState(JSON.stringify({ generation }));
   return staged;
 };
+
+function filesOf(tree, base) {
+  const { files, sha256 } = hashTree(tree);
+  return { files: shareEntries(files, base), sha256 };
+}

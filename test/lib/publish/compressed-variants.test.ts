@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openDirectorySiteStore } from '../../../lib/publish/directory-site-store.js';
@@ -33,9 +33,10 @@ describe('the compressed twins of a directory store', () => {
     contentType: 'application/json',
   });
   const put = async (generation: string, file: StagedFile, text = TEXT): Promise<void> => {
-    const source = join(directory(), 'source');
-    writeFileSync(`${source}-${sha256(text)}`, text);
-    await store.putFile(generation, file, `${source}-${sha256(text)}`);
+    const source = join(directory(), `source-${sha256(text)}`);
+    rmSync(source, { force: true });
+    writeFileSync(source, text);
+    await store.putFile(generation, file, source);
   };
 
   it('stand beside each file that they make smaller', async () => {

@@ -77,7 +77,7 @@ describe('processes on one directory store', () => {
     expect(moves().length).toBeGreaterThanOrEqual(12);
     await expectSound();
     expect(readdirSync(join(root(), 'scratch'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('go on where one was killed, again and again', async () => {
     const acknowledged: string[] = [];
@@ -93,5 +93,5 @@ describe('processes on one directory store', () => {
     expect(last).toMatchObject({ errors: '', signal: null });
     expect(moves()).toHaveLength(40);
     await expectSound();
-  }, 60_000);
+  });
 });

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -262,6 +263,7 @@ describe('a directory store whose disk refuses', () => {
 
   const source = (text: string): string => {
     const path = join(directory(), 'source');
+    rmSync(path, { force: true });
     writeFileSync(path, text);
     return path;
   };

@@ -4,6 +4,7 @@ import {
   createText,
   hasContent,
   linkNew,
+  partsOf,
   placeFile,
   placeLink,
   replaceText,
@@ -16,6 +17,11 @@ import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 const NOW = new Date('2027-06-07T03:00:00Z');
 
+/** Each part is overwritten by the next one. */
+function* copiesOf(parts: Iterable<Buffer>): Generator<Buffer> {
+  for (const part of parts) yield Buffer.from(part);
+}
+
 describe('durable files', () => {
   const directory = useTemporaryDirectory();
   const at = (name: string): string => join(directory(), name);
@@ -23,6 +29,19 @@ describe('durable files', () => {
     mkdirSync(at('scratch'), { recursive: true });
     return at('scratch');
   };
+
+  it.each([0, 1, 64 * 1024, 200_000])('reads a file of %i bytes in parts', (size) => {
+    const content = Buffer.alloc(size, 'difusor');
+    writeFileSync(at('a'), content);
+    const copies = [...copiesOf(partsOf(at('a')))];
+    expect(Buffer.concat(copies)).toEqual(content);
+    expect(Math.max(0, ...copies.map(({ length }) => length))).toBeLessThanOrEqual(64 * 1024);
+  });
+
+  it('reads no part of a file that is not there, and says what else is wrong', () => {
+    expect([...partsOf(at('none'))]).toEqual([]);
+    expect(() => [...partsOf(directory())]).toThrow(expect.objectContaining({ code: 'EISDIR' }));
+  });
 
   it('reads a text, or nothing where there is no file', async () => {
     writeFileSync(at('a'), 'x');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { openDirectorySiteStore } from '../../../lib/publish/directory-site-store.js';
@@ -33,6 +33,7 @@ describe('the files that must be sent as they are', () => {
     }));
     for (const file of files) {
       const source = join(directory(), `source-${sha256(file.path)}`);
+      rmSync(source, { force: true });
       writeFileSync(source, contents[file.path] ?? '');
       await store.putFile(cut.manifest.generation, { ...stagedFile(file.path, ''), ...file }, source);
     }

@@ -34,6 +34,22 @@ describe('S3Objects', () => {
     expect(s3.objects.get('site/large.csv')?.content.equals(Buffer.from(large))).toBe(true);
   });
 
+  it('sends each body whole and unmixed, however many it sends at a time and one after the other', async () => {
+    const sent = objects();
+    const contents = Array.from({ length: 60 }, (_, index) => `${index}:`.padEnd(index * 997, String(index)));
+    const send = async (index: number): Promise<void> => {
+      const content = contents[index] ?? '';
+      const path = join(directory(), String(index));
+      writeFileSync(path, content);
+      const file = { path, size: content.length, sha256: sha256(content) };
+      await sent.upload(`file-${index}`, file);
+      if (index + 6 < contents.length) await send(index + 6);
+    };
+    await Promise.all([0, 1, 2, 3, 4, 5].map(send));
+    const stored = contents.map((_, index) => s3.objects.get(`site/file-${index}`)?.content.toString());
+    expect(stored).toEqual(contents);
+  });
+
   it.each([10, 5 * 1024 * 1024])('has S3 refuse %i bytes that are not those of the digest', async (size) => {
     // The SDK says aloud that it can't repeat a stream by itself.
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -53,8 +69,8 @@ describe('S3Objects', () => {
   });
 
   it('creates a text once, and writes another as often as asked', async () => {
-    await objects().create('once', '1');
-    await objects().create('once', '2');
+    await objects().create('once', Buffer.from('1'));
+    await objects().create('once', Buffer.from('2'));
     await objects().write('often', '1');
     await objects().write('often', '2');
     expect(await objects().tryRead('once')).toBe('1');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayRetire, type CutPlace, type RetiringStore, type SiteStore } from '../../../lib/publish/index.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
@@ -29,6 +29,8 @@ export function describeSiteStore(
     const opened = (): Promise<SiteStore> => open(directory());
     const source = (text: string, name = 'source'): string => {
       const path = join(directory(), name);
+      // The last one may have become a published file, which its owner can't write.
+      rmSync(path, { force: true });
       writeFileSync(path, text);
       return path;
     };

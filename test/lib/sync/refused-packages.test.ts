@@ -11,7 +11,7 @@ import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 // Some packages are large, and many are tried.
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const CUT_TIME = '2027-06-07T03:20:00Z';
 

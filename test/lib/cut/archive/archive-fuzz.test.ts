@@ -12,7 +12,7 @@ import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 import { buildTar } from '../../../support/tar-writer.js';
 import { buildZip } from '../../../support/zip-writer.js';
 
-jest.setTimeout(60_000 + FUZZ_RUNS * 40);
+jest.setTimeout(300_000 + FUZZ_RUNS * 40);
 
 const directory = useTemporaryDirectory();
 const PARAMETERS = { numRuns: FUZZ_RUNS, seed: 20240602 };

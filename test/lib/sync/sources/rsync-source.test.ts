@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RsyncSource, type RsyncSourceOptions } from '../../../../lib/sync/sources/rsync-source.js';
 import type { FetchResult } from '../../../../lib/sync/sources/source.js';
 import { everythingOf } from '../../../support/everything-of.js';
 import { FakeRsync } from '../../../support/fake-rsync.js';
 import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
+import { withTimeEnough } from '../../../support/time-enough.js';
 
 /** A pull that brings one file, and then finds nothing more to bring. */
 const ONE_FILE = `
@@ -177,13 +178,13 @@ describe('RsyncSource', () => {
     ],
   ])('stops rsync where the source has %s', async (_, script, code) => {
     // A run that waited for the program's end would outlast the test.
-    await expect(fetch(source(fake(`${script}; sleep 60`)))).rejects.toMatchObject({ code });
+    await expect(fetch(source(fake(`${script}; sleep 3600`)))).rejects.toMatchObject({ code });
   });
 
   it('stops rsync where the source has a link, and keeps what was pulled as evidence', async () => {
     // The last argument is the folder into which it pulls.
     const pull = 'for into; do :; done; echo uno > "$into/index.html"';
-    const script = `${pull}; echo 'skipping non-regular file "enlace"'; sleep 60`;
+    const script = `${pull}; echo 'skipping non-regular file "enlace"'; sleep 3600`;
     const refused = await fetch(source(fake(script)));
     expect(refused).toMatchObject({
       kind: 'refused',
@@ -195,25 +196,29 @@ describe('RsyncSource', () => {
   });
 
   it('stops rsync, and what it started, when the time is up', async () => {
-    const rsync = fake(`sleep 60 & echo $! > "${directory()}/child"; wait`);
-    const from = source(rsync, { timeouts: { totalMs: 500 } });
-    await expect(fetch(from)).rejects.toMatchObject({
+    const noted = join(directory(), 'child');
+    const rsync = fake(`sleep 3600 & echo $! > "${noted}"; wait`);
+    const ended = await withTimeEnough(
+      500,
+      (totalMs) => fetch(source(rsync, { timeouts: { totalMs } })).catch((error: unknown) => error),
+      () => existsSync(noted) && statSync(noted).size > 0,
+    );
+    expect(ended).toMatchObject({
       code: 'SOURCE_UNREACHABLE',
       params: { host: '127.0.0.1', reason: 'TimeoutError' },
       retryable: true,
     });
-    const child = Number(readFileSync(join(directory(), 'child'), 'utf8'));
-    expect(isRunning(child)).toBe(false);
+    expect(isRunning(Number(readFileSync(noted, 'utf8')))).toBe(false);
   });
 
   it('ends an rsync that does not want to end', async () => {
     const from = source(fake(`trap '' TERM; while :; do sleep 1; done`), { timeouts: { totalMs: 300 } });
     await expect(fetch(from)).rejects.toMatchObject({ code: 'SOURCE_UNREACHABLE' });
-  }, 20_000);
+  });
 
   it('waits while another worker pulls into the same folder, and then gives up', async () => {
     const go = join(directory(), 'go');
-    const slow = fake(`while [ ! -e ${go} ]; do sleep 0.1; done; exit 12`);
+    const slow = fake(`while [ ! -e "${go}" ]; do sleep 0.1; done; exit 12`);
     const first = fetch(source(slow)).catch((error: unknown) => error);
     while (slow.arguments().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     const second = source(slow, { timeouts: { headersMs: 300 } });
@@ -241,7 +246,7 @@ describe('RsyncSource', () => {
 
     it('gives them in a file that only this account may read, and takes it away again', async () => {
       const seen = join(directory(), 'seen');
-      const rsync = fake(`stat -c %a password > ${seen}; cat password >> ${seen}; exit 12`);
+      const rsync = fake(`stat -c %a password > "${seen}"; cat password >> "${seen}"; exit 12`);
       const run = freshRun();
       const failed = await fetch(source(rsync, { location }), undefined, run).catch(
         (error: unknown) => error,
@@ -256,7 +261,7 @@ describe('RsyncSource', () => {
       process.env.DIFUSOR_CANARY = 'canary-value';
       try {
         const seen = join(directory(), 'seen');
-        await fetch(source(fake(`env > ${seen}; exit 12`), { location })).catch(() => undefined);
+        await fetch(source(fake(`env > "${seen}"; exit 12`), { location })).catch(() => undefined);
         expect(readFileSync(seen, 'utf8')).not.toContain('canary');
       } finally {
         delete process.env.DIFUSOR_CANARY;
