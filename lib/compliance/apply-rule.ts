@@ -1,4 +1,5 @@
 import type { Clause, Convocatoria } from '../convocatorias/index.js';
+import { withExpected, type ExpectedSite } from './expected-site.js';
 import type { Facts } from './facts.js';
 import { undetermined, type Evidence, type Finding, type Rule } from './rule.js';
 import { RULES } from './rules/index.js';
@@ -9,6 +10,8 @@ export interface RuleInput {
   readonly facts: Facts;
   readonly domain: string;
   readonly trustedEdgeDigests?: readonly string[];
+  /** @default the stack is taken by its own word */
+  readonly expected?: ExpectedSite;
   /** @default the toolkit's rules */
   readonly rules?: readonly Rule[];
 }
@@ -34,7 +37,8 @@ export function applyRule(clause: Clause, id: string | undefined, input: RuleInp
     return undetermined({ text: 'verdict.params', params: { rule: rule.id, reason } });
   }
   try {
-    return withGaps(rule.evaluate(facts, context, params.data), rule, facts);
+    const finding = withGaps(rule.evaluate(facts, context, params.data), rule, facts);
+    return withExpected(finding, rule, facts, input.expected);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return undetermined({ text: 'verdict.threw', params: { rule: rule.id, reason } });

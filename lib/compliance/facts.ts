@@ -1,5 +1,12 @@
 import type { WorkerSettings } from '../worker-settings.js';
-import type { ContainerFact, FrameFact, HostFact, IngestFact, WebServerFact } from './host-facts.js';
+import type {
+  ContainerFact,
+  FrameFact,
+  HostFact,
+  IngestFact,
+  WebServerFact,
+  WebServerPart,
+} from './host-facts.js';
 import type { LiveFacts } from './live-facts.js';
 
 export type * from './host-facts.js';
@@ -49,8 +56,8 @@ export interface Facts {
   readonly gaps: readonly GapFact[];
 }
 
-/** The parts of the facts that a rule can rest on; `grants` and `network` are parts of the workers'. */
-export type FactArea = Exclude<keyof Facts, 'gaps'> | 'grants' | 'network';
+/** The parts of the facts that a rule can rest on; `grants` and `network` are parts of the workers', others of a web server. */
+export type FactArea = Exclude<keyof Facts, 'gaps'> | 'grants' | 'network' | `webServers.${WebServerPart}`;
 
 export interface GapFact {
   /** `all` where anything may hide there, e.g. a nested stack or a macro. */
@@ -243,6 +250,8 @@ export interface WorkerFact {
   readonly archiveFolder?: Fact<string>;
   /** The container in which it runs. */
   readonly container?: string;
+  /** Text of the difusor.yaml that it is told to read. */
+  readonly configuration?: Fact<string>;
   /** Key-value stores that it is told to write. */
   readonly keyValueStores: readonly Fact<string>[];
   readonly grants: Fact<readonly GrantFact[]>;

@@ -57,6 +57,13 @@ export interface OpenPortFact {
   readonly peers: Fact<'any' | readonly string[]>;
 }
 
+/**
+ * Sides of a web server, of which each can be in doubt by itself: which file answers, its body, whether it is the newest,
+ * its headers, who is let in, the limits on one reader, the name and TLS, the application firewall, the log.
+ */
+export type WebServerPart =
+  'files' | 'bodies' | 'freshness' | 'headers' | 'access' | 'limits' | 'names' | 'firewall' | 'log';
+
 /** A web server that readers reach. */
 export interface WebServerFact {
   readonly resource: string;

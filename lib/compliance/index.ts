@@ -1,6 +1,8 @@
 export { edgeFunctionDigest } from './edge-function-digest.js';
+export { framedPage } from './collectors/framed-page.js';
 export { collectCloudFormation, type CloudFormationTemplate } from './collectors/cloudformation/index.js';
 export { collectTerraform, type TerraformTemplate } from './collectors/terraform/index.js';
+export type { ExpectedSite } from './expected-site.js';
 export { type Fact, type Facts, type Unresolved } from './facts.js';
 export { judge, type JudgeInput } from './judge.js';
 export { judgeLive, type JudgeLiveInput } from './judge-live.js';
@@ -9,8 +11,10 @@ export {
   MOST_DETAIL,
   VANTAGES,
   type LiveFacts,
+  type LiveFrontFact,
   type LiveHeaderFact,
   type LiveHostFact,
+  type LivePageFact,
   type LiveWebFact,
   type Measured,
   type PortSeen,

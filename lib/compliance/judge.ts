@@ -1,5 +1,6 @@
 import type { Clause, Convocatoria, DeliveryMethod } from '../convocatorias/index.js';
 import { applyRule, confirmingRule } from './apply-rule.js';
+import type { ExpectedSite } from './expected-site.js';
 import type { Facts } from './facts.js';
 import { notApplicable, type Evidence, type Finding, type Rule } from './rule.js';
 import type { Verdict, WaiverOfClause } from './verdict.js';
@@ -19,6 +20,11 @@ export interface JudgeInput {
    * @default the code is not compared, and the evidence says so
    */
   readonly trustedEdgeDigests?: readonly string[];
+  /**
+   * What the configuration from which the stack came says of it.
+   * @default the stack is taken by its own word
+   */
+  readonly expected?: ExpectedSite;
   /** @default the toolkit's rules */
   readonly rules?: readonly Rule[];
 }

@@ -6,14 +6,28 @@ import { breached, type Finding } from './rule.js';
 const LIVE = 'live';
 
 /** What keeps a web server from showing readers exactly what a worker's pointer says; nothing where it does. */
-export function liveFolderProblems({ root, resource }: WebServerFact, { workers }: Facts): Finding[] {
+export function liveFolderProblems(webServer: WebServerFact, { workers }: Facts): Finding[] {
+  const { root, resource } = webServer;
   if (isUnresolved(root)) return [unread(root, resource)];
+  const apart = elsewhere(webServer);
+  if (apart.length > 0) return apart;
   const folders = workers.map(({ siteBucket }) => siteBucket);
   if (folders.some((folder) => isLive(root, folder))) return [];
   const hole = folders.find(isUnresolved);
   if (hole !== undefined) return [unread(hole, resource)];
   return [breached({ text: 'rule.live-folder.other', params: { root }, resource })];
 }
+
+/** Paths at which something else answers than a file of the folder. */
+function elsewhere({ alters, resource }: WebServerFact): Finding[] {
+  return alters
+    .filter(({ by }) => ELSEWHERE.test(by))
+    .map(({ path, by }) =>
+      breached({ text: 'rule.live-folder.other', params: { root: `${path}: ${by}` }, resource }),
+    );
+}
+
+const ELSEWHERE = /^(?:root|alias|return|empty_gif|random_index|\w+_pass)\b/;
 
 /** The workers whose pointer a web server follows. */
 export function workersBehind({ root }: WebServerFact, { workers }: Facts): readonly WorkerFact[] {

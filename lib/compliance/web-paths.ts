@@ -1,5 +1,4 @@
-/** Longest expression that is tried; no path that a rule asks for is long. */
-const MAX_EXPRESSION = 200;
+import { plainExpression } from './plain-expression.js';
 
 /**
  * Whether a path matches one of a web server's patterns: `/x` exactly, `/x*` what begins so, `~x` and `~*x` by a regular
@@ -22,41 +21,16 @@ export function decidingPattern(patterns: readonly string[], path: string): stri
 
 function matchesExpression(pattern: string, path: string): boolean | undefined {
   const ignoresCase = pattern.startsWith('~*');
-  const expression = pattern.slice(ignoresCase ? 2 : 1);
-  if (expression.length > MAX_EXPRESSION) return undefined;
-  try {
-    return new RegExp(expression, ignoresCase ? 'i' : '').test(path);
-  } catch {
-    return undefined;
-  }
+  return plainExpression(pattern.slice(ignoresCase ? 2 : 1), ignoresCase)?.test(path);
 }
 
-/** One path of each kind that readers of a results site ask for. */
-const READ = [
-  '/',
-  '/index.html',
-  '/json/main.json',
-  ...[
-    'css',
-    'js',
-    'png',
-    'jpg',
-    'jpeg',
-    'gif',
-    'svg',
-    'webp',
-    'csv',
-    'zip',
-    'pdf',
-    'tif',
-    'txt',
-    'xml',
-    'woff2',
-  ].map((ending) => `/a/b.${ending}`),
-];
+/** Expressions that take in hidden files alone, however they go on. */
+const HIDDEN = /^~\*?\^?\/\\\.(?:$|\(\?![\w.-]+\)$|[\w-]+(?:\$|\/)?$|\((?:\?:)?[\w|-]+\)\$?$)/;
 
-/** Whether a pattern takes in what readers ask for, rather than hidden files, a health check or the certificate's proof. */
+/** Paths that no reader of results asks for: hidden ones, a health check, the state of the server. */
+const ASIDE = /^\/(?:\..*|[\w.-]*health[\w.-]*|ping|status|nginx_status)\/?\*?$/;
+
+/** Whether a pattern may take in what readers ask for, rather than hidden files, a health check or the certificate's proof. */
 export function isReadersPath(pattern: string): boolean {
-  if (!pattern.startsWith('~')) return !/^\/(?:\.|[\w.-]*health|ping$|status$|nginx_status)/.test(pattern);
-  return READ.some((path) => matchesPath(pattern, path) !== false);
+  return pattern.startsWith('~') ? !HIDDEN.test(pattern) : !ASIDE.test(pattern);
 }

@@ -12,7 +12,7 @@ const MARGIN_DAYS = 30;
 export const accessLogs: Rule<NoParams> = {
   id: 'access-logs',
   how: 'rule.access-logs.how',
-  reads: ['distributions', 'buckets', 'webServers'],
+  reads: ['distributions', 'buckets', 'webServers', 'webServers.log'],
   params: noParams,
   evaluate(facts, context) {
     const needed = neededDays(context.convocatoria);

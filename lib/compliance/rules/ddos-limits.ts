@@ -8,7 +8,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const ddosLimits: Rule<NoParams> = {
   id: 'ddos-limits',
   how: 'rule.ddos-limits.how',
-  reads: ['hosts', 'webServers', 'distributions', 'firewalls'],
+  reads: ['hosts', 'webServers', 'webServers.limits', 'distributions', 'firewalls'],
   params: noParams,
   evaluate(facts, context) {
     const servers = siteWebServers(facts, context);

@@ -7,14 +7,15 @@ import { noParams, type NoParams } from './no-params.js';
 export const framePage: Rule<NoParams> = {
   id: 'frame-page',
   how: 'rule.frame-page.how',
-  reads: ['frames', 'webServers'],
+  reads: ['frames', 'webServers', 'webServers.files', 'webServers.bodies', 'webServers.headers'],
   params: noParams,
   evaluate({ frames }) {
-    return frames.length === 0 ? breached({ text: 'rule.frame-page.none' }) : all(frames.map(judge));
+    return frames.length === 0 ? breached({ text: 'rule.frame-page.none' }) : all(frames.map(judgeFrame));
   },
 };
 
-function judge(frame: FrameFact): Finding {
+/** What a page lacks that frames the official site, whoever found it and where. */
+export function judgeFrame(frame: FrameFact): Finding {
   const { source, sandbox, title, link, frameSources, resource } = frame;
   const hole = [source, sandbox, title, link, frameSources].find(isUnresolved);
   if (hole !== undefined) return unread(hole, resource);

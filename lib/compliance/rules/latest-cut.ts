@@ -18,7 +18,16 @@ const WRITES = ['cloudfront-keyvaluestore:PutKey', 'cloudfront-keyvaluestore:Upd
 export const latestCut: Rule<NoParams> = {
   id: 'latest-cut',
   how: 'rule.latest-cut.how',
-  reads: ['distributions', 'workers', 'grants', 'webServers', 'containers', 'frames'],
+  reads: [
+    'distributions',
+    'workers',
+    'grants',
+    'webServers',
+    'webServers.files',
+    'webServers.freshness',
+    'containers',
+    'frames',
+  ],
   params: noParams,
   evaluate(facts, context) {
     if (isFramed(facts)) return met({ text: 'rule.framed' });

@@ -9,7 +9,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const openingGate: Rule<NoParams> = {
   id: 'opening-gate',
   how: 'rule.opening-gate.how',
-  reads: ['workers', 'distributions', 'webServers', 'frames'],
+  reads: ['workers', 'distributions', 'webServers', 'webServers.files', 'frames'],
   params: noParams,
   evaluate(facts, context) {
     if (isFramed(facts)) return met({ text: 'rule.framed' });

@@ -10,7 +10,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const packageArchive: Rule<NoParams> = {
   id: 'package-archive',
   how: 'rule.package-archive.how',
-  reads: ['buckets', 'workers', 'grants', 'distributions', 'containers', 'webServers'],
+  reads: ['buckets', 'workers', 'grants', 'distributions', 'containers', 'webServers', 'webServers.files'],
   params: noParams,
   evaluate: (facts) =>
     eachWorker(facts, (worker) =>

@@ -11,7 +11,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const pathHeader: Rule<NoParams> = {
   id: 'path-header',
   how: 'rule.path-header.how',
-  reads: ['distributions', 'webServers'],
+  reads: ['distributions', 'webServers', 'webServers.headers'],
   params: noParams,
   evaluate(facts, context) {
     const { headers } = context.convocatoria;
@@ -48,6 +48,8 @@ function judgeServer(
   const hole = here.flatMap((header) => [header.name, header.value].filter(isUnresolved))[0];
   const set = here.filter((header) => typeof header.name === 'string' && sameName(header.name, name));
   const got = set.map((header) => (isUnresolved(header.value) ? '?' : header.value)).join(', ');
+  const strange = here.map((header) => header.name).find(isUnresolved);
+  if (strange !== undefined) return unread(strange, resource);
   if (set.length === 1 && got === value) return met({ text: 'rule.path-header.met', params, resource });
   const unreadable =
     set.find((header) => isUnresolved(header.value)) ?? here.find((header) => isUnresolved(header.name));

@@ -6,7 +6,7 @@ import {
   type FirewallFact,
   type WebServerFact,
 } from '../facts.js';
-import { breached, met, type Finding, type Rule } from '../rule.js';
+import { breached, met, type Evidence, type Finding, type Rule } from '../rule.js';
 import { eachSite } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
 
@@ -20,7 +20,7 @@ const LOWEST_RATE = 20;
 export const publicAccess: Rule<NoParams> = {
   id: 'public-access',
   how: 'rule.public-access.how',
-  reads: ['distributions', 'firewalls', 'webServers'],
+  reads: ['distributions', 'firewalls', 'webServers', 'webServers.access'],
   params: noParams,
   evaluate: (facts, context) =>
     eachSite(facts, context, {
@@ -37,10 +37,18 @@ export const publicAccess: Rule<NoParams> = {
       webServer: (webServer) =>
         unless(
           refusals(webServer),
-          met({ text: 'rule.public-access.met-server', resource: webServer.resource }),
+          met(
+            { text: 'rule.public-access.met-server', resource: webServer.resource },
+            ...familyTold(webServer),
+          ),
         ),
     }),
 };
+
+/** Published ports of a container answer over IPv4 alone unless its network was given the other; no fact tells. */
+function familyTold({ container, resource }: WebServerFact): readonly Evidence[] {
+  return container === undefined ? [] : [{ text: 'rule.public-access.no-aaaa', resource }];
+}
 
 function refusals({ turnsAway, requestsPerSecond, resource }: WebServerFact): Finding[] {
   const gates = turnsAway.map((params) => breached({ text: 'rule.public-access.refuses', params, resource }));

@@ -9,7 +9,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const publicAddressName: Rule<NoParams> = {
   id: 'public-address-name',
   how: 'rule.public-address-name.how',
-  reads: ['distributions', 'webServers'],
+  reads: ['distributions', 'webServers', 'webServers.names'],
   params: noParams,
   evaluate: (facts, context) => {
     const { domain } = context;

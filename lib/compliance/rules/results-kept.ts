@@ -19,7 +19,7 @@ const AHEAD_DAYS = 1;
 export const resultsKept: Rule<NoParams> = {
   id: 'results-kept',
   how: 'rule.results-kept.how',
-  reads: ['distributions', 'buckets', 'webServers', 'workers', 'containers', 'frames'],
+  reads: ['distributions', 'buckets', 'webServers', 'webServers.files', 'workers', 'containers', 'frames'],
   params: noParams,
   evaluate(facts, context) {
     const needed = neededDays(context.convocatoria);

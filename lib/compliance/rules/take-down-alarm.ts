@@ -1,9 +1,13 @@
 import { CUT_AGE_SECONDS, METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION } from '../../worker-metrics.js';
 import { any, unread } from '../conclude.js';
-import { isUnresolved, type AlarmFact, type AlarmSeriesFact } from '../facts.js';
+import { isUnresolved, type AlarmFact, type AlarmSeriesFact, type Facts } from '../facts.js';
 import { breached, manual, met, notApplicable, type Finding, type Rule } from '../rule.js';
 import { isFramed } from '../site.js';
 import { noParams, type NoParams } from './no-params.js';
+
+/** What CloudFront says of answers that failed. */
+const EDGE_NAMESPACE = 'AWS/CloudFront';
+const EDGE_ERRORS = '5xxErrorRate';
 
 /** Somebody is told before an old cut lasts so long that the institute interrupts the difusor. */
 export const takeDownAlarm: Rule<NoParams> = {
@@ -14,7 +18,7 @@ export const takeDownAlarm: Rule<NoParams> = {
   evaluate(facts, { convocatoria }) {
     if (convocatoria.takeDown === null) return notApplicable({ text: 'rule.take-down-alarm.silent' });
     const { minutes } = convocatoria.takeDown;
-    if (isFramed(facts)) return manual({ text: 'rule.take-down-alarm.framed', params: { limit: minutes } });
+    if (isFramed(facts)) return judgeFramed(facts, minutes);
     const onAge = facts.alarms.filter(({ metrics }) => metrics.includes(CUT_AGE_SECONDS));
     const unreadable = facts.alarms.flatMap(({ metrics, resource }) => {
       return metrics.filter(isUnresolved).map((hole) => unread(hole, resource));
@@ -25,6 +29,40 @@ export const takeDownAlarm: Rule<NoParams> = {
     );
   },
 };
+
+/** Percent of failed answers above which an alarm no longer tells of a page that is down for part of its readers. */
+const MOST_PERCENT = 10;
+
+/**
+ * A page with a frame gets no cuts that could grow old: what can fail is the page, of which the edge's own alarm on failed
+ * answers tells. No other watch shows in a template, so that without it a person has to show who watches.
+ */
+function judgeFramed({ alarms }: Facts, limit: number): Finding {
+  const told = alarms.flatMap((alarm) => {
+    const minutes = minutesToTell(alarm);
+    return minutes === undefined || minutes > limit ? [] : [{ minutes, alarm }];
+  });
+  const [first] = told;
+  if (first === undefined) return manual({ text: 'rule.take-down-alarm.framed', params: { limit } });
+  const { resource, unheardTopics } = first.alarm;
+  const params = { minutes: first.minutes, limit };
+  return met(
+    { text: 'rule.take-down-alarm.framed-met', params, resource },
+    ...unheardTopics.map((topic) => ({ text: 'rule.take-down-alarm.unheard', resource: topic }) as const),
+  );
+}
+
+/** Minutes after which an alarm tells of failed answers; `undefined` where it does not, or can't be read. */
+function minutesToTell(alarm: AlarmFact): number | undefined {
+  const { metrics, above, threshold, delaySeconds, notifies, series } = alarm;
+  const watches =
+    metrics.includes(EDGE_ERRORS) &&
+    series.namespace === EDGE_NAMESPACE &&
+    (series.statistic === 'Average' || series.statistic === 'Maximum');
+  const fires = above === true && typeof threshold === 'number' && threshold <= MOST_PERCENT;
+  if (!watches || !fires || notifies !== true || isUnresolved(delaySeconds)) return undefined;
+  return Math.ceil(delaySeconds / 60);
+}
 
 function judge(
   { resource, above, threshold, delaySeconds, notifies, series, unheardTopics }: AlarmFact,

@@ -9,7 +9,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const takeDownNotice: Rule<NoParams> = {
   id: 'take-down-notice',
   how: 'rule.take-down-notice.how',
-  reads: ['distributions', 'workers', 'webServers', 'frames'],
+  reads: ['distributions', 'workers', 'webServers', 'webServers.files', 'webServers.freshness', 'frames'],
   params: noParams,
   evaluate(facts, context) {
     if (isFramed(facts)) return manual({ text: 'rule.take-down-notice.framed' });

@@ -8,7 +8,7 @@ import { noParams, type NoParams } from './no-params.js';
 export const unalteredContent: Rule<NoParams> = {
   id: 'unaltered-content',
   how: 'rule.unaltered-content.how',
-  reads: ['distributions', 'webServers'],
+  reads: ['distributions', 'webServers', 'webServers.files', 'webServers.bodies'],
   params: noParams,
   evaluate: (facts, context) =>
     eachSite(facts, context, {

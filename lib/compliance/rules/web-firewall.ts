@@ -23,7 +23,7 @@ const HIGHEST_RATE = 2_000_000;
 export const webFirewall: Rule<NoParams> = {
   id: 'web-firewall',
   how: 'rule.web-firewall.how',
-  reads: ['firewalls', 'distributions', 'webServers'],
+  reads: ['firewalls', 'distributions', 'webServers', 'webServers.firewall'],
   params: noParams,
   evaluate: (facts, context) =>
     eachSite(facts, context, {

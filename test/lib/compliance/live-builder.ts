@@ -1,6 +1,9 @@
 import type {
   LiveFacts,
+  LiveFrontFact,
   LiveHostFact,
+  LivePageFact,
+  LiveWebFact,
   Measured,
   PortSeen,
   TransferFact,
@@ -34,6 +37,52 @@ export function port(
   return { vantage, port: number, at, state };
 }
 
+export const OFFICIAL = 'https://prep.example.net/';
+
+/** A home page that frames the official site as it should. */
+export function livePage(overrides: Partial<LivePageFact> = {}): LivePageFact {
+  return {
+    source: OFFICIAL,
+    sandbox: 'allow-scripts',
+    title: 'PREP',
+    link: OFFICIAL,
+    frameSources: ['https://prep.example.net'],
+    ...overrides,
+  };
+}
+
+/** A site that is served as every call asks. */
+export function liveWeb(overrides: Partial<LiveWebFact> = {}): LiveWebFact {
+  return {
+    tls: seen({ validTo: '2030-08-01T00:00:00.000Z', protocol: 'TLSv1.3', old: false }),
+    home: seen({ status: 200, server: 'nginx' }),
+    headers: [
+      {
+        path: '/json/main.json',
+        name: 'Cache-Control',
+        fresh: seen({ status: 200, values: ['no-store'] }),
+        revalidated: seen({ status: 304, values: ['no-store'] }),
+      },
+    ],
+    redirect: seen({ status: 301, location: 'https://prep.example.org/' }),
+    missing: seen(404),
+    page: seen(livePage()),
+    ...overrides,
+  };
+}
+
+/** An address of the site's name that answers as it should. */
+export function liveFront(address: string, web: Partial<LiveWebFact> = {}): LiveFrontFact {
+  return { address, https: seen('open'), web: liveWeb(web) };
+}
+
+/** A site on AWS: no host, and addresses of its name. */
+export function awsFacts(
+  fronts: readonly LiveFrontFact[] = [liveFront('198.51.100.30'), liveFront('2001:db8:30::1')],
+): LiveFacts {
+  return { ...liveFacts({}, { fronts: seen(fronts) }), hosts: [] };
+}
+
 /** A host that meets every call; a test replaces what it weakens. */
 export function liveHost(overrides: Partial<LiveHostFact> = {}): LiveHostFact {
   return {
@@ -59,18 +108,7 @@ export function liveHost(overrides: Partial<LiveHostFact> = {}): LiveHostFact {
       ...[22, 873].map((number) => port('untrusted', number, 'silent')),
       ...[22, 80, 443, 873].map((number) => port('trusted', number, 'open')),
     ],
-    web: {
-      tls: seen({ validTo: '2030-08-01T00:00:00.000Z', protocol: 'TLSv1.3', old: false }),
-      home: seen({ status: 200 }),
-      headers: [
-        {
-          path: '/json/main.json',
-          name: 'Cache-Control',
-          fresh: seen({ status: 200, values: ['no-store'] }),
-          revalidated: seen({ status: 304, values: ['no-store'] }),
-        },
-      ],
-    },
+    web: liveWeb(),
     addresses: seen(['189.203.1.10']),
     ...overrides,
   };
@@ -80,17 +118,22 @@ export function liveFacts(host: Partial<LiveHostFact> = {}, overrides: Partial<L
   return {
     hosts: [liveHost(host)],
     domain: seen(['189.203.1.10']),
+    fronts: seen([]),
+    official: OFFICIAL,
     framing: seen({ allowed: true }),
     expectedCuts: 97,
     ...overrides,
   };
 }
 
-/** The facts as somebody leaves them who asked neither for the official site nor for the length of the night. */
+/** The facts as an older audit left them, or somebody who asked neither for the official site nor for the night's length. */
 export function unaskedFacts(): LiveFacts {
   const live = { ...liveFacts() };
-  const host = { ...liveHost() };
+  const { tls, home, headers } = liveWeb();
+  const host = { ...liveHost({ web: { tls, home, headers } }) };
   delete live.framing;
+  delete live.fronts;
+  delete live.official;
   delete live.expectedCuts;
   delete host.official;
   return { ...live, hosts: [host] };

@@ -1,5 +1,15 @@
 import { liveFactsSchema, mergeLive } from '../../../lib/compliance/index.js';
-import { liveFacts, liveHost, port, seen, unaskedFacts, unseen } from './live-builder.js';
+import {
+  awsFacts,
+  liveFacts,
+  liveFront,
+  liveHost,
+  livePage,
+  port,
+  seen,
+  unaskedFacts,
+  unseen,
+} from './live-builder.js';
 
 const EARLY = '2030-05-19T15:00:00.000Z';
 const LATE = '2030-05-19T17:00:00.000Z';
@@ -33,11 +43,44 @@ describe('mergeLive', () => {
     expect(mergeLive(liveFacts(), other).hosts.map(({ name }) => name)).toEqual(['uno', 'dos']);
   });
 
-  it('keeps what only one of them asked', () => {
-    expect(mergeLive(liveFacts(), unaskedFacts())).toMatchObject({
+  test.each([
+    ['first', [liveFacts(), unaskedFacts()]],
+    ['second', [unaskedFacts(), liveFacts()]],
+  ] as const)('keeps what only the %s of them asked', (_which, [first, second]) => {
+    expect(mergeLive(first, second)).toMatchObject({
       framing: { value: { allowed: true } },
+      fronts: { value: [] },
+      official: 'https://prep.example.net/',
       expectedCuts: 97,
-      hosts: [{ official: { value: 200 } }],
+      hosts: [
+        {
+          official: { value: 200 },
+          web: { redirect: { value: { status: 301 } }, missing: { value: 404 }, page: { value: livePage() } },
+        },
+      ],
     });
+  });
+
+  it('leads where the last look says, and not where a record once led', () => {
+    const dead = { address: '2001:db8::9', https: seen<'silent'>('silent', EARLY) };
+    const before = liveFacts({}, { fronts: seen([dead], EARLY) });
+    const after = liveFacts({}, { fronts: seen([], LATE) });
+    expect(mergeLive(before, after).fronts).toEqual(after.fronts);
+    expect(mergeLive(after, before).fronts).toEqual(after.fronts);
+  });
+
+  it('keeps of an address what was measured where the later look had no way to it', () => {
+    const [front] = [liveFront('2001:db8:30::1')];
+    const untried = { address: '2001:db8:30::1', https: unseen('refused', LATE) };
+    const later = { ...awsFacts(), fronts: seen([untried], LATE) };
+    expect(mergeLive(awsFacts([front]), later).fronts).toMatchObject({ value: [front] });
+    const known = { ...awsFacts(), fronts: seen([untried], EARLY) };
+    expect(mergeLive(known, awsFacts([front])).fronts).toMatchObject({ value: [front] });
+  });
+
+  it('takes of an address the later measurement, dead or alive', () => {
+    const gone = { address: '2001:db8:30::1', https: seen<'refused'>('refused', LATE) };
+    const later = { ...awsFacts(), fronts: seen([gone], LATE) };
+    expect(mergeLive(awsFacts([liveFront('2001:db8:30::1')]), later).fronts).toEqual(later.fronts);
   });
 });

@@ -51,12 +51,12 @@ export const IN_USER_DATA: readonly Change[] = [
   ],
   [
     'SSH for all',
-    'tcp dport { 22, 873 } ip saddr @trusted accept',
-    'tcp dport { 22, 873 } accept',
+    'tcp dport { 22, 873, 2222 } ip saddr @trusted accept',
+    'tcp dport { 22, 873, 2222 } accept',
     ['open-ports-trusted'],
   ],
   ['SSH for all networks', '203.0.113.0/28', '0.0.0.0/0', ['open-ports-trusted']],
-  ['the ingest shut', 'tcp dport { 22, 873 } ip', 'tcp dport { 22 } ip', ['open-ports-trusted']],
+  ['the ingest shut', 'tcp dport { 22, 873, 2222 } ip', 'tcp dport { 22, 2222 } ip', ['open-ports-trusted']],
   ['nobody trusted', 'elements = { 203.0.113.0/28 }', '', ['open-ports-trusted']],
   ['no limit on connections', /tcp dport \{ 80, 443 \} ct state new meter.*/, '', ['ddos-limits']],
   [
@@ -70,11 +70,14 @@ export const IN_USER_DATA: readonly Change[] = [
   ['an alarm that tells nobody', 'WEBHOOK_FILE=/etc/webhook', 'WEBHOOK_FILE=', ['take-down-alarm']],
   [
     'a filter that is not delivered',
-    '/etc/prep.nft\n',
-    '/etc/prep.rules\n',
+    '- path: /etc/prep.nft\n',
+    '- path: /srv/prep.rules\n',
     ['ddos-limits', 'network-filter', 'open-ports-any', 'open-ports-trusted'],
   ],
 ];
+
+/** The clauses of a path at which something else answers than the live cut. */
+const ELSEWHERE = ['latest-cut', 'opening-gate', 'results-kept', 'take-down-notice', 'unaltered-content'];
 
 /** Weakened configuration of nginx. */
 export const IN_NGINX: readonly Change[] = [
@@ -103,25 +106,20 @@ export const IN_NGINX: readonly Change[] = [
     'another server',
     'location ~ /\\.',
     'location /csv/ { proxy_pass http://198.51.100.1; }\n    location ~ /\\.',
-    ['unaltered-content'],
+    ELSEWHERE,
   ],
   [
     'another folder',
     'location ~ /\\.',
     'location /csv/ { root /srv/other; }\n    location ~ /\\.',
-    ['unaltered-content'],
+    ELSEWHERE,
   ],
-  [
-    'an alias',
-    'location ~ /\\.',
-    'location /csv/ { alias /srv/other/; }\n    location ~ /\\.',
-    ['unaltered-content'],
-  ],
+  ['an alias', 'location ~ /\\.', 'location /csv/ { alias /srv/other/; }\n    location ~ /\\.', ELSEWHERE],
   [
     'a text of its own',
     'location ~ /\\.',
     'location = /index.html { return 200 "x"; }\n    location ~ /\\.',
-    ['unaltered-content'],
+    ELSEWHERE,
   ],
   [
     'a page for what is missing',
@@ -153,13 +151,8 @@ export const IN_NGINX: readonly Change[] = [
   ['no application firewall', 'modsecurity on', 'modsecurity off', ['web-firewall']],
   ['no limit on requests', 'limit_req zone=readers burst=200 nodelay;', '', ['ddos-limits']],
   ['one limit for all readers', '$binary_remote_addr', '$server_name', ['ddos-limits']],
-  [
-    'another name',
-    /server_name prep\.example\.org/g,
-    'server_name other.example.org',
-    ['public-address-name'],
-  ],
-  ['no TLS', 'listen 443 ssl', 'listen 80', ['public-address-name']],
+  ['another name', /prep\.example\.org/g, 'other.example.org', ['public-address-name']],
+  ['no TLS', 'listen 443 ssl', 'listen 443', ['public-address-name']],
   [
     'a folder beside the pointer',
     'root /srv/site/live',

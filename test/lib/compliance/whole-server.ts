@@ -1,4 +1,6 @@
+import { watchProgram } from '../../../constructs/server/host/watch-program.js';
 import type { TerraformTemplate } from '../../../lib/compliance/index.js';
+import { createMessages } from '../../../lib/messages/index.js';
 import { settings } from './facts-builder.js';
 
 /** A host, by hand, that meets every rule of a server for the made-up call of `call-builder`; nobody's constructs. */
@@ -9,7 +11,13 @@ export function wholeServer(): readonly Writable<TerraformTemplate>[] {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function template() {
-  const common = { image: 'example', restart: 'always', read_only: true, capabilities: [{ drop: ['ALL'] }] };
+  const common = {
+    image: 'example',
+    restart: 'always',
+    read_only: true,
+    capabilities: [{ drop: ['ALL'] }],
+    log_opts: { 'max-size': '10m', 'max-file': '3' },
+  };
   return {
     provider: { docker: [{ host: 'ssh://guardia@198.51.100.10:22' }] },
     resource: {
@@ -120,7 +128,7 @@ const NFT = `table inet prep {
     ct state established,related accept
     tcp dport { 80, 443 } ct state new meter fresh { ip saddr limit rate over 60/second burst 120 packets } drop
     tcp dport { 80, 443 } accept
-    tcp dport { 22, 873 } ip saddr @trusted accept
+    tcp dport { 22, 873, 2222 } ip saddr @trusted accept
     counter drop
   }
 }
@@ -131,6 +139,9 @@ ExecStart=/usr/sbin/nft -f /etc/prep.nft
 [Install]
 WantedBy=multi-user.target
 `;
+
+/** The judge knows one program that asks how old a copy is. */
+const WATCH = watchProgram(createMessages());
 
 function cloudInit(): string {
   const file = (path: string, content: string): string =>
@@ -151,9 +162,10 @@ ntp:
 write_files:
 ${file('/etc/prep.nft', NFT)}
 ${file('/etc/systemd/system/prep-nft.service', UNIT)}
-${file('/etc/systemd/system/watch.timer', '[Timer]\nOnCalendar=minutely\n')}
+${file('/etc/systemd/system/watch.timer', '[Timer]\nOnCalendar=minutely\n[Install]\nWantedBy=timers.target\n')}
 ${file('/etc/systemd/system/watch.service', '[Service]\nEnvironmentFile=/etc/watch.env\nExecStart=/usr/local/bin/watch\n')}
-${file('/etc/watch.env', 'MAX_AGE_SECONDS=1800\nWEBHOOK_FILE=/etc/webhook\n')}
+${file('/usr/local/bin/watch', WATCH)}
+${file('/etc/watch.env', 'CONTAINER=publisher\nMAX_AGE_SECONDS=1800\nWEBHOOK_FILE=/etc/webhook\n')}
 runcmd:
   - [systemctl, enable, --now, prep-nft.service]
   - [systemctl, enable, --now, watch.timer]

@@ -1,6 +1,7 @@
 import { CUT_AGE_SECONDS, METRIC_NAMESPACE, METRIC_UNITS, SITE_DIMENSION } from '../../../worker-metrics.js';
 import { isUnresolved, type AlarmFact, type Fact } from '../../facts.js';
 import { unitState } from './host/commands.js';
+import { isKnownProgram, isWatchProgram } from './known/known-programs.js';
 import type { HostSources } from './host/index.js';
 import type { HostFile } from './host-files.js';
 
@@ -20,7 +21,9 @@ export function collectHostAlarms({ files, lines }: HostSources): AlarmFact[] {
   return [...files.values()].flatMap(({ path, content, resource }) => {
     const [, unit] = TIMER.exec(path) ?? [];
     if (unit === undefined || unitState(lines, `${unit}.timer`) !== 'enabled') return [];
-    const environment = environmentOf(files.get(`/etc/systemd/system/${unit}.service`), files);
+    const service = files.get(`/etc/systemd/system/${unit}.service`);
+    if (startsOther(service, files)) return [];
+    const environment = environmentOf(service, files);
     const limit = environment.get(LIMIT);
     if (limit === undefined) return [];
     return [
@@ -43,12 +46,24 @@ export function collectHostAlarms({ files, lines }: HostSources): AlarmFact[] {
   });
 }
 
+/** It starts a program that is known, and asks for no age. */
+function startsOther(service: HostFile | undefined, files: HostSources['files']): boolean {
+  if (service === undefined || isUnresolved(service.content)) return false;
+  const [, path = ''] = /^[ \t]*ExecStart[ \t]*=[ \t]*(\S+)/m.exec(service.content) ?? [];
+  const program = files.get(path)?.content;
+  if (program === undefined || isUnresolved(program)) return false;
+  return isKnownProgram(program) && !isWatchProgram(program);
+}
+
+/** What stands in files counts more than the unit's own lines. */
 function environmentOf(
   service: HostFile | undefined,
   files: HostSources['files'],
 ): Map<string, Fact<string>> {
   const environment = new Map<string, Fact<string>>();
   if (service === undefined || isUnresolved(service.content)) return environment;
+  const own = [...service.content.matchAll(/^[ \t]*Environment[ \t]*=(.*)$/gm)].map(([, line = '']) => line);
+  readAssignments(own.join('\n').replace(/"/g, ''), environment);
   for (const [, path = ''] of service.content.matchAll(
     /^[ \t]*EnvironmentFile[ \t]*=[ \t]*-?(\S+)[ \t\r]*$/gm,
   )) {
@@ -57,8 +72,6 @@ function environmentOf(
     if (isUnresolved(content)) environment.set(LIMIT, content);
     else readAssignments(content, environment);
   }
-  const own = [...service.content.matchAll(/^[ \t]*Environment[ \t]*=(.*)$/gm)].map(([, line = '']) => line);
-  readAssignments(own.join('\n').replace(/"/g, ''), environment);
   return environment;
 }
 

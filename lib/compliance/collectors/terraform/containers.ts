@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { isUnresolved, shown, type ContainerFact, type Fact } from '../../facts.js';
 import type { Gaps } from './gaps.js';
 import { blocks, isJson, type Json } from './json.js';
@@ -22,10 +23,14 @@ export interface Container {
   readonly labels: ReadonlyMap<string, Fact<string>>;
   /** Variables of its environment. */
   readonly environment: ReadonlyMap<string, Fact<string>>;
+  /** It keeps the copy current: it has the toolkit's settings, or is said to publish. */
+  readonly isWorker: boolean;
   /** Ports of the host by the container's own. */
   readonly ports: readonly { readonly internal: Fact<number>; readonly external: Fact<number> }[];
 }
 
+/** Label or variable with the settings of the worker as JSON. */
+export const SETTINGS = ['difusor.settings', 'DIFUSOR_SETTINGS'];
 const SOCKETS = ['/var/run/docker.sock', '/run/docker.sock'];
 
 export function readContainers(stack: TerraformStack, gaps: Gaps): Container[] {
@@ -35,14 +40,19 @@ export function readContainers(stack: TerraformStack, gaps: Gaps): Container[] {
     holes.forEach(({ unresolved }) => {
       gaps.addAll(['containers', 'webServers', 'ingests'], id, unresolved);
     });
+    const labels = labelsOf(body, stack);
+    const environment = environmentOf(body, stack);
     return {
       fact: { resource: id, ...factOf(body, mounts, stack) },
       stack: stack.name,
       body,
       command: [...texts(body.entrypoint, stack), ...texts(body.command, stack)],
       mounts,
-      labels: labelsOf(body, stack),
-      environment: environmentOf(body, stack),
+      labels,
+      environment,
+      isWorker:
+        SETTINGS.some((name) => labels.has(name) || environment.has(name)) ||
+        labels.get('difusor.service') === 'publisher',
       ports: blocks(body.ports).map((port) => ({
         internal: readNumber(port.internal, stack) ?? { unresolved: 'ports.internal' },
         external: readNumber(port.external, stack) ?? { unresolved: 'ports.external' },
@@ -93,9 +103,10 @@ function factOf(
 }
 
 /** The socket itself, wherever it lies, or a folder above the usual ones. */
-function reachesSocket(host: string): boolean {
-  if (host.endsWith('/docker.sock')) return true;
-  return host.startsWith('/') && SOCKETS.some((socket) => socket.startsWith(`${trimmed(host)}/`));
+export function reachesSocket(host: string): boolean {
+  const path = normalize(host);
+  if (path.endsWith('/docker.sock')) return true;
+  return path.startsWith('/') && SOCKETS.some((socket) => socket.startsWith(`${trimmed(path)}/`));
 }
 
 /** What Docker leaves a container unless told to drop it. */

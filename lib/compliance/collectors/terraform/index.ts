@@ -2,12 +2,12 @@ import { DifusorError } from '../../../errors.js';
 import type { Facts } from '../../facts.js';
 import { collectHostAlarms } from './alarms.js';
 import { readContainers } from './containers.js';
-import { reportDoubts } from './doubts.js';
 import { collectFrames } from './frames.js';
 import { Gaps } from './gaps.js';
 import { collectHost, readSources } from './host/index.js';
 import { collectIngests } from './ingests.js';
 import { collectLiteralSecrets } from './literal-secrets.js';
+import { reportUnknown } from './known/index.js';
 import { readStack, type TerraformStack, type TerraformTemplate } from './stack.js';
 import { collectWebServers } from './web-servers.js';
 import { collectContainerWorkers } from './workers.js';
@@ -56,15 +56,18 @@ function collectStack(stack: TerraformStack, gaps: Gaps): HostedFacts {
   const sources = readSources(stack, gaps);
   const containers = readContainers(stack, gaps);
   const webServers = collectWebServers(stack, sources, containers, gaps);
-  reportDoubts(stack, sources, gaps);
+  const hosts = collectHost(stack, sources, gaps);
+  const ingests = collectIngests(containers, sources.files, gaps);
+  const workers = collectContainerWorkers(containers, sources.files);
+  reportUnknown({ stack, sources, containers, hosts, webServers, ingests, workers }, gaps);
   return {
-    hosts: collectHost(stack, sources, gaps),
+    hosts,
     webServers,
-    ingests: collectIngests(containers, sources.files, gaps),
+    ingests,
     containers: containers.map(({ fact }) => fact),
-    workers: collectContainerWorkers(containers, sources.files),
+    workers,
     alarms: collectHostAlarms(sources),
-    frames: collectFrames(stack.name, sources.files, webServers),
+    frames: collectFrames(stack.name, sources.files, webServers, gaps),
     literalSecrets: collectLiteralSecrets(stack, sources),
   };
 }

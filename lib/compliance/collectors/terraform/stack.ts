@@ -25,6 +25,8 @@ export interface TerraformStack {
   readonly name: string;
   readonly resources: readonly TerraformResource[];
   readonly providers: Json;
+  /** The whole configuration. */
+  readonly top: Json;
   readonly cloudInit: string | undefined;
 }
 
@@ -55,7 +57,8 @@ export function readStack({ name, template, cloudInit }: TerraformTemplate, gaps
   resources.forEach((resource) => {
     reportMultipliers(resource, gaps);
   });
-  return { name, resources, providers: isJson(template.provider) ? template.provider : {}, cloudInit };
+  const providers = isJson(template.provider) ? template.provider : {};
+  return { name, resources, providers, top: template, cloudInit };
 }
 
 /** Resources of one type. */

@@ -1,8 +1,16 @@
 import { publicAccess } from '../../../../lib/compliance/rules/public-access.js';
 import { evaluate, texts } from '../evaluate.js';
 import { behavior, distribution, firewall, HOLE } from '../facts-builder.js';
+import { webServer } from '../server-facts.js';
 
 describe('public-access', () => {
+  test('of a server in a container says that nothing must lead to it by IPv6', () => {
+    const server = (container: string | undefined) =>
+      texts(evaluate(publicAccess, { distributions: [], webServers: [webServer({ container })] }));
+    expect(server('uno/web')).toEqual(['public-access.met-server', 'public-access.no-aaaa']);
+    expect(server(undefined)).toEqual(['public-access.met-server']);
+  });
+
   test('is met where anyone can read', () => {
     expect(evaluate(publicAccess).outcome).toBe('met');
   });

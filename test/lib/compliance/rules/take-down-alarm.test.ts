@@ -86,6 +86,62 @@ describe('take-down-alarm', () => {
   });
 });
 
+describe('take-down-alarm, of a page that frames the official site', () => {
+  const EDGE = {
+    resource: 'watch/Errors',
+    metrics: ['5xxErrorRate'],
+    threshold: 1,
+    delaySeconds: 120,
+    series: { ...SERIES, namespace: 'AWS/CloudFront', dimensions: ['DistributionId'], statistic: 'Average' },
+  };
+  const judged = (weakened: Parameters<typeof alarm>[0] = {}) => {
+    const alarms = [alarm({ ...EDGE, ...weakened })];
+    return evaluate(takeDownAlarm, { frames: [frame()], workers: [], alarms });
+  };
+
+  test('is met by an alarm on the answers that failed at the edge', () => {
+    expect(judged()).toEqual({
+      outcome: 'met',
+      evidence: [
+        {
+          text: 'rule.take-down-alarm.framed-met',
+          params: { minutes: 2, limit: 45 },
+          resource: 'watch/Errors',
+        },
+      ],
+    });
+  });
+
+  test('tells a topic that nobody subscribes to', () => {
+    expect(texts(judged({ unheardTopics: ['watch/Topic'] }))).toEqual([
+      'take-down-alarm.framed-met',
+      'take-down-alarm.unheard',
+    ]);
+  });
+
+  test.each([
+    { metrics: ['4xxErrorRate'] },
+    { metrics: [HOLE] },
+    { above: false },
+    { above: HOLE },
+    { threshold: 11 },
+    { threshold: HOLE },
+    { threshold: undefined },
+    { delaySeconds: 2701 },
+    { delaySeconds: HOLE },
+    { notifies: false },
+    { notifies: HOLE },
+    { series: { ...EDGE.series, namespace: 'Other' } },
+    { series: { ...EDGE.series, statistic: 'Minimum' } },
+    { series: { ...EDGE.series, namespace: HOLE } },
+  ])('is left to a person where no such alarm shows: %j', (weakened) => {
+    expect(judged(weakened)).toEqual({
+      outcome: 'manual',
+      evidence: [{ text: 'rule.take-down-alarm.framed', params: { limit: 45 } }],
+    });
+  });
+});
+
 testRule(takeDownAlarm, [
   ['a frame and no copy', { frames: [frame()], workers: [], alarms: [] }, 'manual', 'take-down-alarm.framed'],
 ]);

@@ -10,7 +10,7 @@ const GRANTEE = /^[ \t]*([a-z_][\w-]*)[ \t]+(.*)$/gm;
 const EVERYTHING = /^ALL\s*=\s*\(\s*ALL(?:\s*:\s*ALL)?\s*\)\s*(?:NOPASSWD\s*:\s*)?ALL$/;
 
 /** Accounts of the user data, with what delivered files of sudo and of public keys add to them. */
-export function readAccounts({ cloudInit, files }: HostSources): HostUserFact[] {
+export function readAccounts({ cloudInit, files }: Pick<HostSources, 'cloudInit' | 'files'>): HostUserFact[] {
   const made = cloudInit === undefined ? [] : readUsers(cloudInit);
   const keys = keysByUser(files);
   const { granted, hole } = readSudoers(files);
@@ -28,7 +28,9 @@ export function readAccounts({ cloudInit, files }: HostSources): HostUserFact[] 
         name,
         root: rootOf(name, account, { granted, hole }),
         keys: greater(account?.keys ?? 0, keys.get(name) ?? 0),
-        shell: account?.shell ?? true,
+        // Whom the user data does not make may not be there at all.
+        shell:
+          account?.shell ?? (cloudInit === undefined || name === 'root' || { unresolved: `users: ${name}` }),
       };
     }),
   ];

@@ -25,7 +25,10 @@ export function readCloudInit(text: string, resource: string): CloudInit | undef
   return {
     resource,
     config,
-    files: blocks(config.write_files).flatMap((file) => fileOf(file, resource)),
+    files: [
+      ...blocks(config.write_files).flatMap((file) => fileOf(file, resource)),
+      ...clockFile(config, resource),
+    ],
     commands: [config.bootcmd, config.runcmd].flatMap(commandsOf),
   };
 }
@@ -41,6 +44,17 @@ function parseYaml(text: string): unknown {
 function fileOf(file: Json, resource: string): HostFile[] {
   const { path } = file;
   return typeof path === 'string' ? [{ path, content: contentOf(file), resource }] : [];
+}
+
+/** cloud-init's own module writes this one, by a template of jinja's; one with expressions can't be read. */
+function clockFile({ ntp }: Json, resource: string): HostFile[] {
+  const config = at(ntp, 'config');
+  const [path, template] = [at(config, 'confpath'), at(config, 'template')];
+  if (typeof path !== 'string' || typeof template !== 'string' || at(ntp, 'enabled') === false) return [];
+  const content = template.replace(/^## template:jinja\n/, '');
+  return [
+    { path, content: /\{[{%#]/.test(content) ? { unresolved: 'ntp.config.template' } : content, resource },
+  ];
 }
 
 function contentOf({ path, content = '', encoding = 'text/plain', append }: Json): Fact<string> {

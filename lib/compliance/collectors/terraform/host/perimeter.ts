@@ -14,11 +14,7 @@ export function readPerimeter({ files, lines }: HostSources, gaps: Gaps): Perime
   const first = found.find(({ outermost }) => outermost) ?? found[0];
   if (first === undefined) return undefined;
   const { file, table, chain, outermost } = first;
-  found
-    .filter((other) => other !== first && other.outermost)
-    .forEach((other) => {
-      gaps.add('hosts', other.file.resource, `${other.file.path}: ${other.table.name}`);
-    });
+  reportOthers(first, found, gaps);
   const passage = followChain(chain, table);
   passage.problems.forEach((problem) => {
     gaps.add('hosts', file.resource, `${file.path}: ${problem}`);
@@ -37,6 +33,31 @@ export function readPerimeter({ files, lines }: HostSources, gaps: Gaps): Perime
 function isRuleset({ path, content }: HostFile): boolean {
   if (path.endsWith('.nft') || path === '/etc/nftables.conf') return true;
   return !isUnresolved(content) && /^#!\S*\bnft\b/.test(content);
+}
+
+/** Where one chain lets a packet pass, the kernel still asks the next: only what drops takes anything away. */
+function reportOthers(first: Found, found: readonly Found[], gaps: Gaps): void {
+  if (!first.table.name.startsWith('inet ') || first.chain.hook?.type !== 'filter') {
+    gaps.add('hosts', first.file.resource, `${first.file.path}: table ${first.table.name}`);
+  }
+  const tables = new Set(found.map(({ table }) => table));
+  for (const table of tables) {
+    const file = found.find((one) => one.table === table)?.file ?? first.file;
+    table.chains
+      .filter((chain) => chain !== first.chain && chain.hook !== undefined && mayDrop(chain))
+      .forEach(({ name }) => {
+        gaps.add('hosts', file.resource, `${file.path}: ${table.name} ${name}`);
+      });
+  }
+}
+
+function mayDrop({ hook, policy, rules }: NftChain): boolean {
+  const verdicts = rules.map(({ verdict, unknown }) => unknown ?? verdict);
+  return (
+    hook?.type !== 'filter' ||
+    policy === 'drop' ||
+    verdicts.some((verdict) => verdict !== 'accept' && verdict !== 'none')
+  );
 }
 
 interface Found {
@@ -58,7 +79,7 @@ function chainsOf(file: HostFile, gaps: Gaps): Found[] {
   });
   return tables.flatMap((table) => {
     const outer = outermostChain(table);
-    const chain = outer ?? innerChain(table);
+    const chain = outer ?? innerChain(table) ?? table.chains.find(({ hook }) => hook !== undefined);
     return chain === undefined ? [] : [{ file, table, chain, outermost: outer !== undefined }];
   });
 }

@@ -2,6 +2,7 @@ import { isUnresolved, type FactArea } from '../../../facts.js';
 import type { Gaps } from '../gaps.js';
 import { readHostFiles, type HostFiles } from '../host-files.js';
 import { at } from '../json.js';
+import { filesOfScript } from '../known/set-up-script.js';
 import type { TerraformStack } from '../stack.js';
 import { readText } from '../text.js';
 import { readCloudInit, type CloudInit } from './cloud-init.js';
@@ -13,6 +14,8 @@ export interface HostSources {
   readonly resource: string;
   readonly cloudInit: CloudInit | undefined;
   readonly files: HostFiles;
+  /** Scripts by which it is set up. */
+  readonly scripts: readonly Text[];
   /** Shell lines by which it is set up. */
   readonly lines: readonly string[];
 }
@@ -23,13 +26,17 @@ const AREAS: readonly FactArea[] = ['hosts', 'webServers', 'ingests', 'alarms', 
 /** Reads the user data beside the stack or in its resources, the files and the scripts that are applied. */
 export function readSources(stack: TerraformStack, gaps: Gaps): HostSources {
   const cloudInit = cloudInitOf(stack, gaps);
-  const files = readHostFiles(stack, cloudInit?.files ?? []);
   const scripts = scriptsOf(stack, gaps);
+  const brought = scripts.flatMap(({ resource, text }) =>
+    filesOfScript(text).map((file) => ({ ...file, resource })),
+  );
+  const files = readHostFiles(stack, [...(cloudInit?.files ?? []), ...brought]);
   const commands = [...(cloudInit?.commands ?? []), ...scripts.flatMap(({ text }) => text.split('\n'))];
   return {
     resource: cloudInit?.resource ?? scripts[0]?.resource ?? stack.name,
     cloudInit,
     files,
+    scripts,
     lines: shellLines(commands, files),
   };
 }
@@ -42,7 +49,7 @@ function cloudInitOf(stack: TerraformStack, gaps: Gaps): CloudInit | undefined {
   return cloudInit;
 }
 
-interface Text {
+export interface Text {
   readonly resource: string;
   readonly text: string;
 }

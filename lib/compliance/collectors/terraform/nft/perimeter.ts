@@ -1,4 +1,5 @@
 import { isUnresolved, type Fact, type OpenPortFact } from '../../../facts.js';
+import { isNarrow } from './networks.js';
 import type { NftRule } from './rule.js';
 import type { NftChain, NftTable } from './ruleset.js';
 
@@ -7,7 +8,7 @@ export interface Passage {
   readonly defaultDrop: boolean;
   readonly opens: readonly OpenPortFact[];
   /** New connections a second of one address beyond which it drops those to the web. */
-  readonly newConnectionsPerSecond: number | undefined;
+  readonly newConnectionsPerSecond: Fact<number> | undefined;
   /** Answers to the host's own requests come in. */
   readonly admitsAnswers: boolean;
   /** Rules whose effect is not known. */
@@ -39,10 +40,18 @@ export function followChain(chain: NftChain, table: NftTable): Passage {
   return {
     defaultDrop: ended || chain.policy === 'drop',
     opens: walk.opens,
-    newConnectionsPerSecond: walk.rates.length === 0 ? undefined : Math.max(...walk.rates),
+    newConnectionsPerSecond: walk.rates.length === 0 ? undefined : sensible(Math.max(...walk.rates)),
     admitsAnswers: walk.admitsAnswers,
     problems: walk.problems,
   };
+}
+
+/** Beyond this a limit limits nobody; below, a page with its files is too much. */
+const RATES = { lowest: 2, highest: 5000 };
+
+function sensible(rate: number): Fact<number> {
+  const holds = rate >= RATES.lowest && rate <= RATES.highest;
+  return holds ? rate : { unresolved: `limit rate over ${String(rate)}/second` };
 }
 
 class Walk {
@@ -79,16 +88,16 @@ class Walk {
     return this.through(target, depth + 1);
   }
 
-  private accept({ ports, peers, states, narrowed }: NftRule): void {
+  private accept({ ports, peers, states, narrowed, limited }: NftRule): void {
     if (states !== undefined && !states.includes('new')) {
       this.admitsAnswers ||= states.includes('established');
       return;
     }
     if (narrowed) this.problems.push('accept');
+    const whom = limited ? { unresolved: 'limit rate' } : peersOf(peers);
     for (const [protocol, port] of portsOf(ports)) {
       if (this.#shut.has(`${protocol}/${port}`) || this.#shut.has('all')) continue;
-      const number = port === 'all' ? 'all' : /^\d+$/.test(port) ? Number(port) : { unresolved: port };
-      this.opens.push({ port: number, protocol, peers: peersOf(peers) });
+      this.opens.push({ port: openedPort(port), protocol, peers: whom });
     }
   }
 
@@ -97,15 +106,23 @@ class Walk {
     if (above !== undefined) {
       if (ports === undefined || WEB.every((port) => ports.numbers.includes(port))) this.rates.push(above);
     } else if (opensNone(rule)) {
-      return false;
+      if (!isBroken(rule)) this.problems.push('drop');
     } else if (isPartial(rule)) {
       this.problems.push('drop');
     } else if (peers === undefined || peersOf(peers) === 'any') {
       if (ports === undefined) return true;
       portsOf(ports).forEach(([protocol, port]) => this.#shut.add(`${protocol}/${port}`));
+    } else {
+      // Some are turned away from what is open to all further down.
+      this.problems.push('drop');
     }
     return false;
   }
+}
+
+function openedPort(port: string): OpenPortFact['port'] {
+  if (port === 'all') return 'all';
+  return /^\d+$/.test(port) ? Number(port) : { unresolved: port };
 }
 
 /** It speaks of connections that are open already, or were never. */
@@ -113,8 +130,12 @@ function opensNone({ states }: NftRule): boolean {
   return states !== undefined && !states.includes('new');
 }
 
-function isPartial({ narrowed, ports }: NftRule): boolean {
-  return narrowed || ports?.numbers.some((port) => port.includes('-')) === true;
+function isBroken({ states }: NftRule): boolean {
+  return states?.every((state) => state === 'invalid' || state === 'untracked') === true;
+}
+
+function isPartial({ narrowed, limited, ports }: NftRule): boolean {
+  return narrowed || limited || ports?.numbers.some((port) => port.includes('-')) === true;
 }
 
 function portsOf(ports: NftRule['ports']): (readonly ['tcp' | 'udp', string])[] {
@@ -133,9 +154,10 @@ function numberOf(port: string): string {
   return NAMES[port] ?? port;
 }
 
-/** A network of every address is no limit. */
+/** A network of every address is no limit; those that come near to it can't be the institute's. */
 function peersOf(peers: Fact<readonly string[]> | undefined): OpenPortFact['peers'] {
   if (peers === undefined) return 'any';
   if (isUnresolved(peers)) return peers;
-  return peers.some((network) => network.endsWith('/0')) ? 'any' : peers;
+  if (peers.some((network) => network.endsWith('/0'))) return 'any';
+  return isNarrow(peers) ? peers : { unresolved: peers.join(', ') };
 }

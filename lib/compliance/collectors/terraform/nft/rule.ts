@@ -21,6 +21,8 @@ export interface NftRule {
   readonly above: number | undefined;
   /** It asks for more than was understood, or the opposite. */
   readonly narrowed: boolean;
+  /** It applies to so many packets a second of all together, and then no more. */
+  readonly limited: boolean;
   readonly verdict: 'accept' | 'drop' | 'return' | 'none' | { readonly jump: string };
   /** The first word that was not understood. */
   readonly unknown: string | undefined;
@@ -35,7 +37,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   day: 86_400,
   week: 604_800,
 };
-const INTERNAL = /^(?:lo|docker\d*\*?|docker_gwbridge|br-.*|difusor-[0-9a-f]{6}|veth.*|virbr.*)$/;
+const INTERNAL = /^(?:lo|docker\d|docker_gwbridge|br-[0-9a-f]{12}|br-\*|difusor-[0-9a-f]{6})$/;
 const LINK_LOCAL = /^(?:169\.254\.|fe80:)/i;
 const INTERNAL_KINDS = ['bridge', 'veth', 'dummy'];
 
@@ -54,6 +56,7 @@ class RuleReader {
     aside: false,
     above: undefined,
     narrowed: false,
+    limited: false,
     verdict: 'none',
     unknown: undefined,
   };
@@ -70,6 +73,8 @@ class RuleReader {
       if (step === undefined) this.#rule.unknown = typeof word === 'string' ? word : '{}';
       else step(this, this.#rule);
     }
+    // An address of the host's own is where everything from outside goes.
+    if (this.#rule.verdict === 'accept' && this.words.includes('fib')) this.#rule.aside = false;
     return this.#rule;
   }
 
@@ -137,6 +142,7 @@ const transport =
       reader.take('&');
       reader.values();
       if (reader.take('==', '!=', '/') !== undefined) reader.values();
+      rule.narrowed = true;
     } else {
       const { values, not, set } = reader.values();
       if (field === 'sport') return;
@@ -185,7 +191,7 @@ const connection: Step = (reader, rule) => {
   const field = reader.take('state', 'count', 'status', 'direction');
   if (field === 'state') {
     const { values, not } = reader.values();
-    rule.states = values;
+    rule.states = not ? undefined : values;
     rule.narrowed ||= not;
   } else if (field === 'count') {
     reader.take('over');
@@ -204,6 +210,7 @@ const limit: Step = (reader, rule) => {
   }
   // A limit on all together is none on one address.
   if (over) rule.narrowed = true;
+  else rule.limited = true;
 };
 
 /** `update @set { ip saddr limit rate over 100/second … }`: a limit on each address. */
@@ -224,6 +231,7 @@ const meta: Step = (reader, rule) => {
   else if (field === 'iif' || field === 'iifname') interfaceName(reader, rule);
   else if (field === undefined) reader.fail('meta');
   else if (isAside(reader.values().values)) rule.aside = true;
+  else if (field === 'mark' || field === 'pkttype') rule.narrowed = true;
 };
 
 const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
@@ -271,6 +279,7 @@ function fib(reader: RuleReader, rule: Draft): void {
   reader.take('.', 'iif');
   reader.take('type', 'oif', 'oifname');
   aside(reader, rule);
+  rule.narrowed = true;
 }
 
 function counter(reader: RuleReader): void {

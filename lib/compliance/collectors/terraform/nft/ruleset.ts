@@ -5,12 +5,14 @@ import { readStatements, type NftStatement, type NftToken } from './tokens.js';
 export interface NftChain {
   readonly name: string;
   /** Where the kernel calls it; absent: only other chains do. */
-  readonly hook: { readonly name: string; readonly priority: number | undefined } | undefined;
+  readonly hook:
+    { readonly type: string; readonly name: string; readonly priority: number | undefined } | undefined;
   readonly policy: 'accept' | 'drop';
   readonly rules: readonly NftRule[];
 }
 
 export interface NftTable {
+  /** e.g. `inet prep`. */
   readonly name: string;
   readonly chains: readonly NftChain[];
 }
@@ -32,7 +34,7 @@ const PRIORITIES: Readonly<Record<string, number>> = {
 const DEFINITION = /^[ \t]*define[ \t]+(\w+)[ \t]*=[ \t]*(\{[^{}]*\}|.*)$/gm;
 /** Letters that definitions may add; each may name the one above it twice. */
 const MAX_ADDED = 1_000_000;
-/** Statements at the top that only clear the way for what follows. */
+/** Statements at the top that, where they come first, only clear the way for what follows. */
 const CLEARING = ['flush', 'delete', 'destroy'];
 
 /** Reads a file of nft. */
@@ -41,16 +43,37 @@ export function readRuleset(text: string): NftRuleset {
   const statements = whole === undefined ? undefined : readStatements(whole);
   if (statements === undefined) return { tables: [], problems: [whole === undefined ? 'define' : '{ }'] };
   const tables = statements.filter(({ words, block }) => block !== undefined && words.includes('table'));
-  const others = statements.filter(({ words, block }) => {
-    const [first] = words;
-    const clears = typeof first === 'string' && [...CLEARING, 'define'].includes(first);
-    return block === undefined && !clears && !isEmptyTable(words);
+  const others = statements.filter(({ words, block }, index) => {
+    if (block !== undefined || words[0] === 'define') return false;
+    return isClearing(words) ? !clearsTheWay(words, statements.slice(0, index)) : !isEmptyTable(words);
   });
+  const strange = tables.flatMap(({ block = [] }) => block.filter(isStrange));
   const read = tables.map(tableOf);
   const unread = read.flatMap(({ chains }) =>
     chains.flatMap(({ rules }) => rules.flatMap(({ unknown }) => unknown ?? [])),
   );
-  return { tables: read, problems: [...others.map(({ words }) => words.join(' ')), ...unread] };
+  return {
+    tables: read,
+    problems: [...[...others, ...strange].map(({ words }) => words.join(' ')), ...unread],
+  };
+}
+
+function isClearing([first]: readonly NftToken[]): boolean {
+  return typeof first === 'string' && CLEARING.includes(first);
+}
+
+/** It takes away what was before the file, and nothing that the file itself made, or that another one did. */
+function clearsTheWay(words: readonly NftToken[], before: readonly NftStatement[]): boolean {
+  if (before.some(({ block }) => block !== undefined)) return false;
+  const [, what, ...name] = words;
+  if (what === 'ruleset') return words[0] === 'flush' && name.length === 0;
+  const declared = before.map((statement) => statement.words.slice(-2).join(' '));
+  return what === 'table' && (words[0] === 'destroy' || declared.includes(name.join(' ')));
+}
+
+/** A table may sleep, or have parts that nobody here follows. */
+function isStrange({ words: [first] }: NftStatement): boolean {
+  return !['set', 'chain', 'comment', 'counter'].includes(String(first));
 }
 
 /** `table inet x`, before the table is deleted and made anew. */
@@ -113,5 +136,6 @@ function hookOf(words: readonly string[]): NftChain['hook'] {
   const [, base = '', sign = '', offset = '0'] =
     /^(-?\w+)\s*(?:([+-])\s*(\d+))?$/.exec(words.slice(words.indexOf('priority') + 1).join(' ')) ?? [];
   const start = /^-?\d+$/.test(base) ? Number(base) : PRIORITIES[base];
-  return { name, priority: start === undefined ? undefined : start + Number(`${sign}${offset}`) };
+  const type = words[words.indexOf('type') + 1] ?? '';
+  return { type, name, priority: start === undefined ? undefined : start + Number(`${sign}${offset}`) };
 }

@@ -7,11 +7,13 @@ import type { Runtime } from './runtime.js';
 
 /** What every installation brings along and that answers no request. */
 const BROUGHT = /(?:^|\/)(?:mime\.types|fastcgi_params|fastcgi\.conf|modules-enabled\/.*|modules\/.*\.conf)$/;
+const MAIN = /^\/etc\/(?:.*\/)?nginx\.conf$/;
 const MAX_INCLUDES = 8;
 
 /** The configuration of nginx that a runtime reads, with its includes in place; undefined where it has none. */
 export function readConfiguration(runtime: Runtime, gaps: Gaps): readonly Directive[] | undefined {
   const main = mainFile(runtime);
+  reportFlags(runtime, gaps);
   return main === undefined ? undefined : new Loader(runtime, gaps, posix.dirname(main)).load(main, 0);
 }
 
@@ -19,7 +21,19 @@ function mainFile({ files, command }: Runtime): string | undefined {
   const words = command.filter((word) => typeof word === 'string').join(' ');
   const [, given] = /\bnginx\b.*?\s-c\s*(\S+)/.exec(words) ?? [];
   if (given !== undefined) return files.has(given) ? given : undefined;
-  return [...files.keys()].find((path) => /^\/etc\/(?:.*\/)?nginx\.conf$/.test(path));
+  return [...files.keys()].find((path) => MAIN.test(path));
+}
+
+/** What else nginx is told on its command line, and a second file that might be the one it reads. */
+function reportFlags({ files, command, resource }: Runtime, gaps: Gaps): void {
+  const words = command.filter((word) => typeof word === 'string').join(' ');
+  const [, after = ''] = /\bnginx\b(.*)$/.exec(words) ?? [];
+  const flags = after.replace(/-g\s*["']?daemon off;?["']?/g, '').replace(/(?:^|\s)-[ce]\s*\S+/g, '');
+  const [odd] = /(?:^|\s)-[gps].*/.exec(flags) ?? [];
+  if (odd !== undefined) gaps.addAll(['webServers', 'frames'], resource, `nginx ${odd.trim()}`);
+  const mains = [...files.keys()].filter((path) => MAIN.test(path));
+  if (mains.length > 1 && !/\s-c\s*\S/.test(after))
+    gaps.addAll(['webServers', 'frames'], resource, mains.join(', '));
 }
 
 class Loader {

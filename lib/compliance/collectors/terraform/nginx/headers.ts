@@ -5,13 +5,18 @@ import { inForce, type Location } from './scope.js';
 import { variantsOf, type Variant } from './variables.js';
 
 /** The headers that a location adds: its own, else those around it, since any of its own take the place of all. */
-export function headersOf({ path, scope }: Location, http: readonly Directive[]): PathHeaderFact[] {
+export function headersOf(
+  { path, scope, own: location }: Location,
+  http: readonly Directive[],
+): PathHeaderFact[] {
   const added = inForce(scope, 'add_header').map(({ args: [name = '', value = '', last] }) => ({
     name,
     value,
     onErrors: last === 'always',
     variants: variantsOf(value, http),
   }));
+  const other = location.find(({ name }) => name.endsWith('_pass'));
+  const foreign = other && { unresolved: `${other.name} ${other.args.join(' ')}` };
   const patterns = added.flatMap(({ variants = [] }) => variants.flatMap(({ pattern }) => pattern ?? []));
   const apart = patterns.filter((pattern) => pattern.startsWith('~') || matchesPath(path, pattern) === true);
   return [...new Set([...apart, path])].flatMap((own) => [
@@ -21,6 +26,7 @@ export function headersOf({ path, scope }: Location, http: readonly Directive[])
       return found === '' ? [] : [{ path: own, name, value: found, onErrors }];
     }),
     ...inForce(scope, 'expires').flatMap((directive) => ofExpires(directive, own)),
+    ...(foreign === undefined ? [] : [{ path: own, name: foreign, value: foreign, onErrors: false }]),
   ]);
 }
 

@@ -1,17 +1,19 @@
-import type { Fact, WebServerFact } from '../../../facts.js';
+import type { Fact, FactArea, WebServerFact } from '../../../facts.js';
 import type { Gaps } from '../gaps.js';
 import type { LogRotations } from '../log-rotations.js';
+import { doubtsOf, type ReadServer } from './allowance.js';
 import { alterationsOf, refusalsOf } from './alterations.js';
-import { applicationFirewall } from './application-firewall.js';
+import { applicationFirewall, pastFirewall } from './application-firewall.js';
+import type { Doubt } from './doubt.js';
 import { headersOf } from './headers.js';
-import { ALTERING, HARMLESS, OF_ALTERING } from './known-directives.js';
 import { requestsPerSecond } from './limits.js';
+import { listensOf } from './listens.js';
+import { isServerFolder, type Around } from './live-root.js';
 import { hasEveryAnswer } from './logged.js';
 import type { Directive } from './parse.js';
 import type { Runtime } from './runtime.js';
 import { inForce, locationsOf, namedLocations, valueOf, type Location } from './scope.js';
 
-const ROOTS = ['$realpath_root', '$document_root'];
 const PROTOCOLS = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
 interface Reading {
@@ -25,17 +27,38 @@ export function webServersOf(configuration: readonly Directive[], reading: Readi
   const http = configuration.filter(({ name }) => name === 'http').flatMap(({ block }) => block ?? []);
   // A file of nginx's `conf.d` holds servers without the block around them.
   const top = http.length > 0 ? http : configuration;
-  reportUnknown(configuration, reading);
-  return top
+  const servers = top
     .filter(({ name }) => name === 'server')
     .map(({ block }) => block ?? [])
-    .filter((server) => shows(server, top))
-    .map((server) => serverOf(server, top, reading));
+    .map((server) => ({ server, http: top, root: rootOf(server, top), shows: shows(server, top) }));
+  const guarded = servers.filter(({ server, shows: isShown }) => {
+    return isShown && applicationFirewall(server, top, reading.runtime) !== undefined;
+  });
+  report(doubtsOf(configuration, servers), reading);
+  report(
+    guarded.flatMap(({ server }) => pastFirewall(server, top)),
+    reading,
+  );
+  return servers.filter((one) => one.shows).map((one) => serverOf(one, reading));
+}
+
+/** Each doubt is a gap in its own sides of the server, or in all that rests on it. */
+function report(doubts: readonly Doubt[], { runtime, gaps }: Reading): void {
+  doubts.forEach(({ parts, line }) => {
+    const areas: readonly FactArea[] =
+      parts === 'all' ? ['webServers', 'frames'] : parts.map((part) => `webServers.${part}` as const);
+    gaps.addAll(areas, runtime.resource, `nginx: ${line}`);
+  });
 }
 
 /** A server shows something where some path of readers is not led away or refused at once. */
 function shows(server: readonly Directive[], http: readonly Directive[]): boolean {
-  if (server.some(({ name }) => name === 'return' || name === 'ssl_reject_handshake')) return false;
+  if (
+    server.some(
+      ({ name, args }) => name === 'return' || (name === 'ssl_reject_handshake' && args[0] === 'on'),
+    )
+  )
+    return false;
   return locationsOf(server, http).some(({ path, own }) => {
     const led = own.some(
       ({ name, args: [status = ''] }) => name === 'return' && /^(?:3\d\d|444)$|^https?:/.test(status),
@@ -44,11 +67,11 @@ function shows(server: readonly Directive[], http: readonly Directive[]): boolea
   });
 }
 
-function serverOf(server: readonly Directive[], http: readonly Directive[], reading: Reading): WebServerFact {
+function serverOf(around: ReadServer, reading: Reading): WebServerFact {
+  const { server, http, root } = around;
   const { runtime } = reading;
   const locations = locationsOf(server, http);
   const answering = [...locations, ...namedLocations(server, http)];
-  const root = rootOf(server, http);
   const everywhere = locations.find(({ path }) => path === '/*');
   const headers = locations.flatMap((location) => headersOf(location, http));
   return {
@@ -61,19 +84,30 @@ function serverOf(server: readonly Directive[], http: readonly Directive[], read
       .map(nameOf),
     tlsPort: tlsPort(server, runtime),
     minimumTls: minimumTls(inForce([server, http], 'ssl_protocols').at(-1)?.args),
-    root:
-      root === undefined ? { unresolved: 'root' } : (runtime.place(root) ?? `${runtime.resource}:${root}`),
+    root: placeOf(everywhere, around, runtime),
     paths: pathsOf(
       locations,
       headers.map(({ path }) => path),
     ),
     headers,
-    alters: answering.flatMap((location) => alterationsOf(resolved(location, root, http), root)),
+    alters: answering.flatMap((location) => alterationsOf(resolved(location, around), root)),
     turnsAway: answering.flatMap((location) => refusalsOf(location, http)),
     requestsPerSecond: everywhere && requestsPerSecond(everywhere.scope, http),
     applicationFirewall: applicationFirewall(server, http, runtime),
     accessLog: accessLogOf(everywhere, reading, http),
   };
+}
+
+/** Where the files are that answer every path without a location of its own. */
+function placeOf(
+  everywhere: Location | undefined,
+  around: Around,
+  { place, resource }: Runtime,
+): Fact<string> {
+  const own = everywhere && valueOf(everywhere.scope, 'root');
+  const root = own !== undefined && isServerFolder(own, around) ? around.root : own;
+  if (root === undefined || root.includes('$')) return { unresolved: `root ${root ?? ''}`.trim() };
+  return place(root) ?? `${resource}:${root}`;
 }
 
 function nameOf(name: string): Fact<string> {
@@ -98,52 +132,23 @@ function rootOf(server: readonly Directive[], http: readonly Directive[]): strin
 }
 
 /** A location whose folder is a variable that stands for the server's own, with that folder written out. */
-function resolved(
-  { path, scope, own }: Location,
-  root: string | undefined,
-  http: readonly Directive[],
-): Location {
-  const settings = scope.flat().filter(({ name }) => name === 'set');
+function resolved({ path, scope, own }: Location, around: Around): Location {
+  const { root } = around;
   const spell = (level: readonly Directive[]): Directive[] =>
     level.map((directive) => {
       const [value = ''] = directive.args;
-      const same = directive.name === 'root' && root !== undefined && isRoot(value, settings, http);
+      const same = directive.name === 'root' && root !== undefined && isServerFolder(value, around);
       return same ? { ...directive, args: [root] } : directive;
     });
   return { path, scope: scope.map(spell), own: spell(own) };
 }
 
-/** Whether a variable stands for the folder of the server, resolved or not, however it was passed on. */
-function isRoot(
-  value: string,
-  settings: readonly Directive[],
-  http: readonly Directive[],
-  depth = 0,
-): boolean {
-  if (ROOTS.includes(value)) return true;
-  if (!value.startsWith('$') || depth > ROOTS.length) return false;
-  const source = setTo(value, settings) ?? passedOn(value, http);
-  return source !== undefined && isRoot(source, settings, http, depth + 1);
-}
-
-function setTo(variable: string, settings: readonly Directive[]): string | undefined {
-  return settings.find(({ args }) => args[0] === variable)?.args[1];
-}
-
-/** The variable that a map gives on as it is, apart from its default. */
-function passedOn(variable: string, http: readonly Directive[]): string | undefined {
-  const map = http.find(({ name, args }) => name === 'map' && args[1] === variable);
-  const values = (map?.block ?? []).filter(({ name }) => name !== 'default').map(({ args }) => args[0]);
-  const source = map?.args[0];
-  return values.length > 0 && values.every((one) => one === source) ? source : undefined;
-}
-
+/** Port of the host for HTTPS; readers of IPv4 must reach it. */
 function tlsPort(server: readonly Directive[], runtime: Runtime): Fact<number> | undefined {
-  const secure = server.filter(
-    ({ name, args }) => name === 'listen' && (args.includes('ssl') || args.includes('quic')),
+  const ports = listensOf(server).filter(
+    ({ secure, sockets }) => secure && sockets.some((socket) => socket.startsWith('4:')),
   );
-  const ports = secure.map(({ args: [address = ''] }) => Number(/(\d+)$/.exec(address)?.[1] ?? 80));
-  return ports.map((port) => runtime.port(port)).find((port) => port !== undefined);
+  return ports.map(({ port }) => runtime.port(port)).find((port) => port !== undefined);
 }
 
 function minimumTls(spoken: readonly string[] | undefined): string | undefined {
@@ -166,14 +171,4 @@ function accessLogOf(
     return { resource: runtime.resource, retentionDays: { unresolved: `access_log ${log.args.join(' ')}` } };
   }
   return { resource: runtime.resource, retentionDays: rotations.daysOf(place) };
-}
-
-function reportUnknown(directives: readonly Directive[], reading: Reading): void {
-  const data = ['map', 'geo', 'types', 'split_clients', 'upstream', 'events', 'set'];
-  for (const { name, block } of directives) {
-    if (!HARMLESS.has(name) && !ALTERING.test(name) && !OF_ALTERING.test(name) && name !== 'upstream') {
-      reading.gaps.addAll(['webServers', 'frames'], reading.runtime.resource, `nginx: ${name}`);
-    }
-    if (block !== undefined && !data.includes(name)) reportUnknown(block, reading);
-  }
 }

@@ -1,5 +1,5 @@
 import { liveFraming } from '../../../../../lib/compliance/rules/live/live-framing.js';
-import { liveFacts, seen, unaskedFacts, unseen } from '../../live-builder.js';
+import { awsFacts, liveFacts, seen, unaskedFacts, unseen } from '../../live-builder.js';
 import { evaluateLive, said } from './live-rules.js';
 
 describe('live-framing', () => {
@@ -16,6 +16,7 @@ describe('live-framing', () => {
       'undetermined live.unmeasured live.unmeasured',
       liveFacts({ official: unseen() }, { framing: unseen() }),
     ],
+    ['it is framed by a page on AWS', 'met live-framing.allowed', awsFacts()],
     ['nobody asked', 'undetermined live-framing.unasked live-framing.unasked', unaskedFacts()],
   ])('where %s, says: %s', (_where, expected, live) => {
     expect(said(evaluateLive(liveFraming, live))).toBe(expected);

@@ -1,5 +1,5 @@
 import { livePathHeader } from '../../../../../lib/compliance/rules/live/live-path-header.js';
-import { liveFacts, seen, unseen } from '../../live-builder.js';
+import { awsFacts, liveFacts, liveFront, seen, unseen } from '../../live-builder.js';
 import { evaluateLive, said } from './live-rules.js';
 
 describe('live-path-header', () => {
@@ -15,6 +15,24 @@ describe('live-path-header', () => {
       'it has another value',
       'breached live-path-header.other',
       liveFacts({ web: web(['No-Store'], ['no-store']) }),
+    ],
+    [
+      'each address on AWS has it',
+      'met live-path-header.exact live-path-header.exact',
+      awsFacts([liveFront('198.51.100.30')]),
+    ],
+    [
+      'one address on AWS lacks it',
+      'breached live-path-header.other',
+      awsFacts([
+        liveFront('198.51.100.30'),
+        liveFront('198.51.100.31', { headers: web([], ['no-store']).headers }),
+      ]),
+    ],
+    [
+      'no address on AWS answers',
+      'undetermined live.no-front',
+      awsFacts([{ address: '198.51.100.30', https: seen('silent') }]),
     ],
     [
       'there is no cut yet',

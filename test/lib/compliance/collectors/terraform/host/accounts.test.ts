@@ -7,7 +7,7 @@ function accounts(files: Readonly<Record<string, Fact<string>>>) {
   const brought = Object.entries(files).map(
     ([path, content]) => [path, { path, content, resource: 'r' }] as const,
   );
-  return readAccounts({ resource: 'r', cloudInit: undefined, files: new Map(brought), lines: [] });
+  return readAccounts({ cloudInit: undefined, files: new Map(brought) });
 }
 
 const KEYS = { '/home/guardia/.ssh/authorized_keys': '# mine\nssh-ed25519 AAAA\n\nssh-ed25519 BBBB\n' };

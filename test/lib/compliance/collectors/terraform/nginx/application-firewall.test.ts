@@ -26,7 +26,10 @@ describe('applicationFirewall', () => {
     ['SecRuleEngine On\nInclude /x\nSecRuleEngine DetectionOnly', false],
     ['# SecRuleEngine On\nInclude /x', false],
     ['SecRuleEngine On', false],
-    ['SecRuleEngine On\nSecRule ARGS x "pass,ctl:ruleEngine=Off"', { unresolved: 'ctl:ruleEngine' }],
+    [
+      'SecRuleEngine On\nSecRule ARGS x "pass,ctl:ruleEngine=Off"',
+      { unresolved: 'SecRule ARGS x "pass,ctl:ruleEngine=Off"' },
+    ],
     [undefined, { unresolved: '/etc/m.conf' }],
   ])('enforces, by %j: %j', (content, enforced) => {
     expect(found(ON, content)).toEqual({ name: 'ModSecurity', enforced });

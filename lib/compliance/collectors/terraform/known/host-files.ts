@@ -1,0 +1,71 @@
+import { isUnresolved, type FactArea } from '../../../facts.js';
+import type { Container } from '../containers.js';
+import type { HostFile, HostFiles } from '../host-files.js';
+import { ANYTHING_OF_ROOT } from './areas.js';
+import { HOST_FORMATS } from './host-formats.js';
+import { isKnownProgram } from './known-programs.js';
+import { environmentFiles, unknownOfUnit } from './unit-files.js';
+import { OF_WATCH, unknownOfWatch } from './watch-environment.js';
+
+/** Folders from which a host is run: what lies there has to be known. A stray file elsewhere is nobody's affair. */
+const STEERING =
+  /^\/(?:etc|usr|lib\w*|s?bin|root|home|boot|opt|run|proc|sys|dev|var\/(?:spool|lib\/(?:docker|cloud|dpkg|systemd)))\//;
+const NFT = /\.nft$|^\/etc\/nftables\.conf$/;
+/** Web servers of the host itself have a reader of their own. */
+const NGINX = '/etc/nginx/';
+const UNIT = /^\/etc\/systemd\/system\/[^/]+$/;
+
+/** The facts that a file of each kind feeds, and that it may spoil. */
+const AREAS: readonly (readonly [path: RegExp, areas: readonly FactArea[]])[] = [
+  [/^\/etc\/docker\//, ['hosts', 'containers', 'webServers']],
+  [/^\/etc\/logrotate/, ['hosts', 'webServers']],
+  [
+    /^\/etc\/(?:ssh|sudoers\.d|chrony|fail2ban|sysctl\.d|modules-load\.d|apt|systemd\/(?:journald|timesyncd)\.conf)/,
+    ['hosts'],
+  ],
+  [/\/authorized_keys$/, ['hosts']],
+];
+
+/** What of a file nobody knows, and the facts that may be other than they seem. */
+export interface UnknownFile {
+  readonly lines: readonly string[];
+  readonly areas: readonly FactArea[];
+}
+
+/** Looks through a delivered file from which a host is run. */
+export function unknownOfHostFile(
+  { path, content }: HostFile,
+  files: HostFiles,
+  containers: readonly Container[],
+): UnknownFile {
+  if (!STEERING.test(path) || path.startsWith(NGINX)) return { lines: [], areas: [] };
+  const areas = areasOf(path);
+  if (isUnresolved(content)) return { lines: [content.unresolved], areas };
+  if (isReadElsewhere(path, content)) return { lines: [], areas };
+  if (environmentFiles(files).includes(path)) return unknownOfEnvironment(content, containers);
+  if (UNIT.test(path)) return unknownOfSystemd(path, content, files);
+  const [, unknown] = HOST_FORMATS.find(([form]) => form.test(path)) ?? [];
+  return { lines: unknown?.(content) ?? ['?'], areas };
+}
+
+/** Rules of nftables have a reader of their own, and the toolkit's programs are known by what they are. */
+function isReadElsewhere(path: string, content: string): boolean {
+  return NFT.test(path) || /^#!\S*\bnft\b/.test(content) || isKnownProgram(content);
+}
+
+function unknownOfEnvironment(content: string, containers: readonly Container[]): UnknownFile {
+  const lines = unknownOfWatch(content, containers);
+  return { lines, areas: lines.every((line) => OF_WATCH.test(line)) ? ['alarms'] : ['hosts', 'alarms'] };
+}
+
+function unknownOfSystemd(path: string, content: string, files: HostFiles): UnknownFile {
+  const { lines, runs } = unknownOfUnit(path, content, files);
+  if (runs) return { lines, areas: ANYTHING_OF_ROOT };
+  return { lines, areas: path.endsWith('.timer') ? ['alarms'] : ['hosts', 'alarms'] };
+}
+
+/** The facts that what a path holds may spoil. */
+export function areasOf(path: string): readonly FactArea[] {
+  if (!STEERING.test(path)) return [];
+  return AREAS.find(([form]) => form.test(path))?.[1] ?? ANYTHING_OF_ROOT;
+}
