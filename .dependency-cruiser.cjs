@@ -97,9 +97,9 @@ module.exports = {
     },
     {
       name: 'cdktf-in-server-alone',
-      comment: 'cdktf is archived: what a fork must replace is the classes at the top of constructs/server',
+      comment: 'cdktf is archived: what a fork must replace is constructs/server/stack',
       severity: 'error',
-      from: { path: '^(bin|lib|constructs)/', pathNot: '^constructs/server/[^/]+\\.ts$' },
+      from: { path: '^(bin|lib|constructs)/', pathNot: '^constructs/server/stack/' },
       to: { path: 'node_modules/(cdktf|@cdktf)/' },
     },
     {

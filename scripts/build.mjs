@@ -1,6 +1,6 @@
 // Compiles to dist/: the library, the data of the calls, the two bundles that run elsewhere, the JSON Schemas.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,14 +54,17 @@ async function bundleWorker() {
 
 /** The build contexts of a server's images; Docker takes programs as executable as they are here. */
 function copyImages() {
-  cpSync(join(root, 'constructs', 'server', 'images'), join(dist, 'constructs', 'server', 'images'), {
-    recursive: true,
-  });
+  const from = join(root, 'constructs', 'server');
+  for (const service of readdirSync(from)) {
+    const image = join(service, 'image');
+    if (!existsSync(join(from, image))) continue;
+    cpSync(join(from, image), join(dist, 'constructs', 'server', image), { recursive: true });
+  }
 }
 
 /** The command line as one file, so that the publisher's image is built without a registry of packages. */
 async function bundlePublisher() {
-  const context = join(dist, 'constructs', 'server', 'images', 'publisher');
+  const context = join(dist, 'constructs', 'server', 'publisher', 'image');
   await build({
     entryPoints: [join(root, 'bin', 'difusor.ts')],
     outfile: join(context, 'difusor', 'difusor.js'),

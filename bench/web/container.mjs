@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { docker } from './engine.mjs';
 
 const require = createRequire(import.meta.url);
-const { dataFolders } = require('../../dist/constructs/server/data-folders.js');
-const { imageContext } = require('../../dist/constructs/server/image-context.js');
+const { dataFolders } = require('../../dist/constructs/server/host/data-folders.js');
+const { imageContext } = require('../../dist/constructs/server/service/image-context.js');
 
 /** Makes the folders of the plan's host. */
 export function makeFolders(plan) {
@@ -51,10 +51,11 @@ function own(path, { mode, owner }) {
   chmodSync(path, Number.parseInt(mode, 8));
 }
 
-function build({ image }, base) {
-  const { folder, digest } = imageContext(image);
-  const tag = `difusor-bench-${image}:${digest.slice(0, 12)}`;
-  docker('build', '--quiet', '--build-arg', `BASE=${base}`, '--tag', tag, folder);
+function build({ name, buildArguments }, base) {
+  const { folder, digest } = imageContext(name);
+  const words = Object.entries({ BASE: base, ...buildArguments }).map((pair) => pair.join('='));
+  const tag = `difusor-bench-${name}:${digest.slice(0, 12)}-${words.join('-').replace(/\W/g, '')}`;
+  docker('build', '--quiet', ...words.flatMap((word) => ['--build-arg', word]), '--tag', tag, folder);
   return tag;
 }
 

@@ -1,4 +1,4 @@
-// The web container of a plan, the same with the application firewall, and bare nginx in two ways.
+// The web container of a plan, the same with the application firewall, and nginx written by hand in two ways.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bareNginxConf } from './bare-nginx.mjs';
 import { makeFolders, start, untilAnswers } from './container.mjs';
 import { ask } from './ask.mjs';
-import { CUT, PATH, publishSite } from './site.mjs';
+import { PATH, publishSite } from './site.mjs';
 import { benchPlan } from './plan.mjs';
 
 const require = createRequire(import.meta.url);
@@ -14,15 +14,12 @@ const { webService } = require('../../dist/constructs/server/web/web-service.js'
 
 const BARE = ['nginx', '-e', 'stderr', '-g', 'daemon off;', '-c', '/etc/prep/nginx.conf'];
 
-/**
- * The second bare one is quicker than any server of results can be: it keeps files open, so that it would not see another
- * cut. It tells what it costs to follow the link.
- */
+/** Ours, the same with the application firewall, nginx with the call's duties by hand, and nginx that serves a folder. */
 const KINDS = {
   difusor: { modSecurity: false },
   ModSecurity: { modSecurity: true },
-  'bare nginx': { modSecurity: false, bare: { root: '/srv/site/live', keepsOpen: false } },
-  'bare, fixed': { modSecurity: false, bare: { root: `/srv/site/${CUT}`, keepsOpen: true } },
+  'nginx alike': { modSecurity: false, bare: { duties: true } },
+  'nginx bare': { modSecurity: false, bare: { duties: false } },
 };
 
 /** Starts all, each in a container of its own with the same files; `host` and `port` are where it answers. */
@@ -59,7 +56,7 @@ function bareService(ours, folder, bare) {
   return {
     ...ours,
     files: [
-      put('nginx.conf', bareNginxConf({ ...bare, log: '/srv/logs' })),
+      put('nginx.conf', bareNginxConf({ ...bare, root: '/srv/site/live', log: '/srv/logs' })),
       ...['key.pem', 'certificate.pem'].map((name) => put(name, readFileSync(join(folder, name), 'utf8'))),
     ],
   };

@@ -51,8 +51,8 @@ function sftpLine({ sftp, megabytes }) {
 
 function goalsTable({ goals }) {
   const rows = goals.map(
-    ({ title, least, value, met }) =>
-      `${title.padEnd(52)} ≥ ${String(least).padEnd(4)} ${value.toFixed(3).padStart(8)}  ${met ? 'met' : 'MISSED'}`,
+    ({ title, wanted, value, met }) =>
+      `${title.padEnd(52)} ${wanted.padEnd(6)} ${value.toFixed(3).padStart(8)}  ${met ? 'met' : 'MISSED'}`,
   );
   return ['Goals', ...rows].join('\n');
 }

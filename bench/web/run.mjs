@@ -1,4 +1,4 @@
-// What an answer of our web container costs, side by side with bare nginx in the same kind of container:
+// What an answer of our web container costs, side by side with nginx by hand in the same kind of container:
 // `npm run bench:web -- [--rounds N] [--seconds N] [--connections N] [--slow N] [--megabytes N] [--quick] [--json]`.
 // As root on Linux, with Docker, wrk, sftp and mmdebstrap.
 import { execFileSync } from 'node:child_process';

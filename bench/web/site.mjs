@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const PATH = '/json/main.json';
-export const CUT = 'cuts/20240603T020000Z-00000001';
+const CUT = 'cuts/20240603T020000Z-00000001';
 const ROWS = 40;
 
 /** Puts the cut into the site of a host's folder, and makes it live. */

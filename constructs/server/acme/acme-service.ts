@@ -1,6 +1,6 @@
 import type { HostedPlan, TlsPlan } from '../../../lib/config/index.js';
-import type { Service } from '../service.js';
-import { UIDS, userOf } from '../uids.js';
+import type { Service } from '../service/service.js';
+import { UIDS, userOf } from '../service/uids.js';
 
 const TEN_DAYS_SECONDS = '864000';
 
@@ -13,7 +13,6 @@ export function acmeService(plan: HostedPlan): Service | undefined {
   if (tls.kind !== 'acme') return undefined;
   return {
     name: 'acme',
-    image: 'acme',
     base: 'debian',
     files: [],
     reload: 'none',

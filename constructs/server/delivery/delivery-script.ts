@@ -1,8 +1,8 @@
 import { dirname } from 'node:path/posix';
-import { shellWord } from '../../lib/shell-word.js';
+import { shellWord } from '../../../lib/shell-word.js';
 import { AS_ROOT } from './as-root.js';
-import type { HostFile } from './host-file.js';
-import type { Service } from './service.js';
+import type { FileOnHost } from './file-on-host.js';
+import type { Service } from '../service/service.js';
 
 /** Folder inside a service's own in which new files are proven before they are put in place. */
 const SIDE = '.next';
@@ -14,7 +14,7 @@ export interface Delivery {
   readonly container: string;
   readonly service: Pick<Service, 'files' | 'test' | 'reload'>;
   /** Shell word that yields a file's content, compressed by gzip and in base64. */
-  readonly content: (file: HostFile) => string;
+  readonly content: (file: FileOnHost) => string;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Delivery {
  */
 export function deliveryScript({ folder, container, service, content }: Delivery): string {
   const next = `${folder}/${SIDE}`;
-  const relative = (file: HostFile): string => file.path.slice(folder.length + 1);
+  const relative = (file: FileOnHost): string => file.path.slice(folder.length + 1);
   const folders = [...new Set(service.files.map((file) => dirname(relative(file))))].sort();
   return [
     'set -eu',
@@ -45,7 +45,7 @@ export function deliveryScript({ folder, container, service, content }: Delivery
   ].join('\n');
 }
 
-function put({ mode, owner }: HostFile, path: string, content: string): readonly string[] {
+function put({ mode, owner }: FileOnHost, path: string, content: string): readonly string[] {
   return [
     `printf %s ${content} | base64 -d | gzip -dc | as_root tee ${shellWord(path)} >/dev/null`,
     `as_root chown ${owner} ${shellWord(path)}`,

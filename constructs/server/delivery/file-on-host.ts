@@ -1,5 +1,5 @@
 /** One file that a host, or one of its containers, reads; text only. */
-export interface HostFile {
+export interface FileOnHost {
   /** Absolute on the host. */
   readonly path: string;
   /** Permission bits, in four octal digits, e.g. `0644`. */

@@ -1,4 +1,4 @@
-import type { HostPlan } from '../../lib/config/index.js';
+import type { HostPlan } from '../../../lib/config/index.js';
 
 /** Name of the file beside a host's cdk.tf.json that pins its keys. */
 export const KNOWN_HOSTS = 'known_hosts';

@@ -1,8 +1,8 @@
-import type { HostedPlan } from '../../lib/config/index.js';
-import type { Messages } from '../../lib/messages/index.js';
-import { shellWord } from '../../lib/shell-word.js';
+import type { HostedPlan } from '../../../lib/config/index.js';
+import type { Messages } from '../../../lib/messages/index.js';
+import { shellWord } from '../../../lib/shell-word.js';
 import { AS_ROOT } from './as-root.js';
-import { SHARED_GROUP, UIDS } from './uids.js';
+import { SHARED_GROUP, UIDS } from '../service/uids.js';
 
 /** A file that a person puts on each host, since no plan may hold it. */
 export interface NeededFile {

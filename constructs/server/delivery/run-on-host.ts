@@ -1,4 +1,4 @@
-import type { HostPlan, ServerSettings } from '../../lib/config/index.js';
+import type { HostPlan, ServerSettings } from '../../../lib/config/index.js';
 import { PINNED } from './known-hosts.js';
 
 const END = 'DIFUSOR_END';
@@ -10,7 +10,7 @@ const END = 'DIFUSOR_END';
  * It calls OpenSSH, as the docker provider does: one file pins every key of the host for both, and a person's own agent
  * and jump hosts count. Terraform's own client takes one key, and not the one that the host would offer first.
  */
-export function onHost({ docker, administrator }: ServerSettings, host: HostPlan, script: string): string {
+export function runOnHost({ docker, administrator }: ServerSettings, host: HostPlan, script: string): string {
   const shell =
     docker === 'local'
       ? '/bin/sh -s'

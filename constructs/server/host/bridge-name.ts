@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HostedPlan } from '../../lib/config/index.js';
+import type { HostedPlan } from '../../../lib/config/index.js';
 
 /**
  * Name of the network interface behind which a plan's containers stand: the host's firewall knows them by it, and no

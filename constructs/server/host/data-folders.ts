@@ -1,7 +1,7 @@
-import type { HostedPlan } from '../../lib/config/index.js';
-import { shellWord } from '../../lib/shell-word.js';
-import { AS_ROOT } from './as-root.js';
-import { userOf } from './uids.js';
+import type { HostedPlan } from '../../../lib/config/index.js';
+import { shellWord } from '../../../lib/shell-word.js';
+import { AS_ROOT } from '../delivery/as-root.js';
+import { userOf } from '../service/uids.js';
 
 export interface DataFolder {
   /** Absolute on the host. */

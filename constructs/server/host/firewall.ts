@@ -1,6 +1,6 @@
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
 import type { Messages } from '../../../lib/messages/index.js';
-import { bridgeName } from '../bridge-name.js';
+import { bridgeName } from './bridge-name.js';
 import { addressSets } from './address-sets.js';
 import { firewallProgram } from './firewall-program.js';
 import { firewallRules } from './firewall-rules.js';

@@ -1,5 +1,5 @@
 import type { HostedPlan } from '../../../lib/config/index.js';
-import { dataFolders } from '../data-folders.js';
+import { dataFolders } from './data-folders.js';
 import type { HostPart } from './host-part.js';
 import { rootFile } from './root-file.js';
 

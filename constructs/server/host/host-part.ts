@@ -1,4 +1,4 @@
-import type { HostFile } from '../host-file.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 
 /** A program and its arguments, none of which a shell reads. */
 export type HostCommand = readonly [program: string, ...args: string[]];
@@ -8,7 +8,7 @@ export interface HostPart {
   readonly name: string;
   /** Packages of Ubuntu, and of Debian by the same name. */
   readonly packages: readonly string[];
-  readonly files: readonly HostFile[];
+  readonly files: readonly FileOnHost[];
   /** End with 0 where the files are right; none may take effect otherwise. */
   readonly check: readonly HostCommand[];
   /** Make the files count; each may run again without harm, and takes no reader's connection away. */

@@ -1,6 +1,6 @@
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
 import { createMessages, type Messages } from '../../../lib/messages/index.js';
-import type { HostFile } from '../host-file.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 import { accountFiles } from './accounts.js';
 import { clock } from './clock.js';
 import { docker } from './docker.js';
@@ -41,6 +41,6 @@ export function hostFiles(
   plan: HostedPlan,
   host: HostPlan,
   messages: Messages = createMessages(),
-): readonly HostFile[] {
+): readonly FileOnHost[] {
   return hostParts(plan, host, messages).flatMap(({ files }) => files);
 }

@@ -1,7 +1,7 @@
 import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
 import { createMessages, type MessageId, type Messages } from '../../../lib/messages/index.js';
 import { shellWord } from '../../../lib/shell-word.js';
-import type { HostFile } from '../host-file.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 import { accounts } from './accounts.js';
 import type { HostCommand, HostPart } from './host-part.js';
 import { hostParts } from './host-parts.js';
@@ -54,7 +54,7 @@ function commandFunction(name: string, commands: readonly HostCommand[]): string
   return `${name}() {\n  ${body}\n}`;
 }
 
-function put({ path, mode, owner, content }: HostFile): string {
+function put({ path, mode, owner, content }: FileOnHost): string {
   const end = delimiter(content);
   return `put ${shellWord(path)} ${mode} ${owner} <<'${end}'\n${content}${end}`;
 }

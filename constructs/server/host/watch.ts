@@ -1,5 +1,6 @@
 import type { HostPlan, ServerPlan } from '../../../lib/config/index.js';
 import type { Messages } from '../../../lib/messages/index.js';
+import { IN_PUBLISHER } from '../publisher/in-publisher.js';
 import type { HostPart } from './host-part.js';
 import { rootFile, rootProgram } from './root-file.js';
 import { watchProgram } from './watch-program.js';
@@ -18,8 +19,8 @@ export function watch(plan: ServerPlan, host: HostPlan, messages: Messages): Hos
     files: [
       rootFile(ENVIRONMENT, [
         `CONTAINER=${plan.name}-publisher`,
-        'CONFIG=/etc/prep/difusor.yaml',
-        'SITE=/srv/site',
+        `CONFIG=${IN_PUBLISHER.difusorYaml}`,
+        `SITE=${IN_PUBLISHER.site}`,
         `SITE_NAME=${plan.site.domain}`,
         `HOST=${host.name}`,
         `MAX_AGE_SECONDS=${plan.worker.takeDownMinutes * 60 - AHEAD_SECONDS}`,

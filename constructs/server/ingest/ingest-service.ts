@@ -1,10 +1,10 @@
 import type { IngestPlan, ServerPlan } from '../../../lib/config/index.js';
-import type { HostFile } from '../host-file.js';
-import type { Mount, Service } from '../service.js';
-import { UIDS, userOf } from '../uids.js';
-import { IN_INGEST } from './places.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
+import type { BindMount, Service } from '../service/service.js';
+import { UIDS, userOf } from '../service/uids.js';
+import { IN_INGEST } from './in-ingest.js';
 import { rsyncdConf } from './rsyncd-conf.js';
-import { accounts, authorizedKeys, sshdConfig } from './sshd-config.js';
+import { authorizedKeys, passwd, sshdConfig } from './sshd-config.js';
 
 /** The service into which the institute pushes; `undefined` where the worker asks for the packages itself. */
 export function ingestService(plan: ServerPlan): Service | undefined {
@@ -32,7 +32,7 @@ type Own = Omit<Service, keyof typeof COMMON>;
 /** As nobody in particular: rsync has no need of root. */
 function rsync({ server }: ServerPlan, ingest: Extract<IngestPlan, { kind: 'rsync' }>): Own {
   return {
-    image: 'rsync',
+    buildArguments: { KIND: 'rsync' },
     files: [file(server.folder, 'rsyncd.conf', rsyncdConf(ingest, server.trusted))],
     // rsyncd reads its modules anew for each client.
     reload: 'none',
@@ -48,11 +48,11 @@ function rsync({ server }: ServerPlan, ingest: Extract<IngestPlan, { kind: 'rsyn
 /** sshd is root until it knows who comes, and then shut into the inbox. */
 function sftp({ server }: ServerPlan, ingest: Extract<IngestPlan, { kind: 'sftp' }>): Own {
   return {
-    image: 'sftp',
+    buildArguments: { KIND: 'sftp' },
     files: [
       file(server.folder, 'sshd_config', sshdConfig(ingest)),
       file(server.folder, 'authorized_keys', authorizedKeys(ingest)),
-      file(server.folder, 'passwd', accounts(ingest)),
+      file(server.folder, 'passwd', passwd(ingest)),
     ],
     test: 'sshd -t -f {folder}/sshd_config',
     reload: 'restart',
@@ -65,11 +65,11 @@ function sftp({ server }: ServerPlan, ingest: Extract<IngestPlan, { kind: 'sftp'
   };
 }
 
-function configuration({ server }: ServerPlan): Mount {
+function configuration({ server }: ServerPlan): BindMount {
   return { host: `${server.folder}/etc/ingest`, container: IN_INGEST.configuration, readOnly: true };
 }
 
-function file(folder: string, name: string, content: string): HostFile {
+function file(folder: string, name: string, content: string): FileOnHost {
   return { path: `${folder}/etc/ingest/${name}`, mode: '0644', owner: '0:0', content };
 }
 

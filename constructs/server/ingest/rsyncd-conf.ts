@@ -1,5 +1,5 @@
 import type { IngestPlan } from '../../../lib/config/index.js';
-import { IN_INGEST } from './places.js';
+import { IN_INGEST } from './in-ingest.js';
 
 /**
  * What would take a file away, change one that is there, or write beside the inbox. rsync compares the very word of the

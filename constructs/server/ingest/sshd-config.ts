@@ -1,8 +1,18 @@
 import type { IngestPlan } from '../../../lib/config/index.js';
-import { SHARED_GROUP, UIDS } from '../uids.js';
-import { IN_INGEST } from './places.js';
+import { SHARED_GROUP, UIDS } from '../service/uids.js';
+import { IN_INGEST } from './in-ingest.js';
 
 type SftpIngest = Extract<IngestPlan, { kind: 'sftp' }>;
+
+/**
+ * What a client asks for to put a package under a name for the time being and to rename it, nothing else: who pushes can
+ * neither list, read, link nor remove what is there.
+ */
+const REQUESTS = [
+  ...['open', 'write', 'close', 'fsync', 'mkdir', 'rename', 'posix-rename'],
+  ...['realpath', 'stat', 'lstat', 'fstat', 'setstat', 'fsetstat'],
+  ...['limits', 'expand-path', 'home-directory'],
+];
 
 /**
  * sshd's configuration of the ingest: sftp by key into one folder, and nothing else that sshd can do.
@@ -40,13 +50,13 @@ export function sshdConfig({ user }: SftpIngest): string {
     'ClientAliveCountMax 4',
     'Subsystem sftp internal-sftp',
     'ChrootDirectory /srv',
-    'ForceCommand internal-sftp -d /inbox -u 0027 -l INFO -P read,symlink,hardlink',
+    `ForceCommand internal-sftp -d /inbox -u 0027 -l INFO -p ${REQUESTS.join(',')}`,
     '',
   ].join('\n');
 }
 
 /** The container's accounts: sshd's own, and the institute's, which has no password and no shell. */
-export function accounts({ user }: SftpIngest): string {
+export function passwd({ user }: SftpIngest): string {
   return [
     'root:x:0:0:root:/root:/usr/sbin/nologin',
     'sshd:x:100:65534::/run/sshd:/usr/sbin/nologin',

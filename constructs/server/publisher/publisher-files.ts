@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import type { ServerPlan } from '../../../lib/config/index.js';
-import type { HostFile } from '../host-file.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 
 /** What the publisher reads of what the plan came from. */
 export interface PublisherInput {
@@ -23,8 +23,8 @@ const CALL = 'convocatoria';
 export function publisherFiles(
   { server: { folder }, worker }: ServerPlan,
   { difusorYaml, call }: PublisherInput,
-): readonly HostFile[] {
-  const put = (name: string, content: string): HostFile => ({
+): readonly FileOnHost[] {
+  const put = (name: string, content: string): FileOnHost => ({
     path: `${folder}/etc/publisher/${name}`,
     mode: '0644',
     owner: '0:0',

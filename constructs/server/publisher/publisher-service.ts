@@ -1,28 +1,32 @@
 import type { ServerPlan } from '../../../lib/config/index.js';
-import type { Mount, Service } from '../service.js';
-import { userOf } from '../uids.js';
+import type { BindMount, Service } from '../service/service.js';
+import { userOf } from '../service/uids.js';
+import { IN_PUBLISHER } from './in-publisher.js';
 import { publisherFiles, type PublisherInput } from './publisher-files.js';
 
-const CONFIG = '/etc/prep/difusor.yaml';
-const SITE = '/srv/site';
-const SECRET = '/run/secrets/source';
 const PROGRAM = ['node', '/opt/difusor/difusor.js'];
 
 /** The worker, the only one that writes the site. Where packages are pushed it needs no network, and has none. */
 export function publisherService(plan: ServerPlan, input: PublisherInput): Service {
-  const status = [...PROGRAM, 'status', '--config', CONFIG, '--directory', SITE].join(' ');
+  const status = [
+    ...PROGRAM,
+    'status',
+    '--config',
+    IN_PUBLISHER.difusorYaml,
+    '--directory',
+    IN_PUBLISHER.site,
+  ].join(' ');
   return {
     name: 'publisher',
-    image: 'publisher',
     base: 'node',
     files: publisherFiles(plan, input),
     buildArguments: plan.worker.source.kind === 'rsync' ? { PACKAGES: 'rsync openssh-client' } : undefined,
     reload: 'restart',
     user: userOf('publisher'),
     command: [
-      ...['sync', '--watch', '--every', '15', '--log', 'json', '--config', CONFIG],
-      ...['--directory', SITE, '--archive', '/srv/packages'],
-      ...(plan.sourceSecretFile === undefined ? [] : ['--secret', SECRET]),
+      ...['sync', '--watch', '--every', '15', '--log', 'json', '--config', IN_PUBLISHER.difusorYaml],
+      ...['--directory', IN_PUBLISHER.site, '--archive', IN_PUBLISHER.packages],
+      ...(plan.sourceSecretFile === undefined ? [] : ['--secret', IN_PUBLISHER.secret]),
     ],
     ports: [],
     mounts: mounts(plan),
@@ -35,6 +39,7 @@ export function publisherService(plan: ServerPlan, input: PublisherInput): Servi
     stopSignal: 'SIGTERM',
     // A run in progress ends in order.
     stopSeconds: 120,
+    // Ill is 4 (can't publish, or gives no sign of life) and 1; 3 says that the institute is late, which is no fault of here.
     health: {
       command: ['CMD-SHELL', `${status} >/dev/null || [ $? -eq 3 ]`],
       everySeconds: 50,
@@ -47,16 +52,16 @@ export function publisherService(plan: ServerPlan, input: PublisherInput): Servi
   };
 }
 
-function mounts({ server: { folder }, worker, sourceSecretFile }: ServerPlan): readonly Mount[] {
+function mounts({ server: { folder }, worker, sourceSecretFile }: ServerPlan): readonly BindMount[] {
   return [
-    { host: `${folder}/etc/publisher`, container: '/etc/prep', readOnly: true },
+    { host: `${folder}/etc/publisher`, container: IN_PUBLISHER.configuration, readOnly: true },
     ...(worker.source.kind === 'inbox'
-      ? [{ host: `${folder}/inbox`, container: '/srv/inbox', readOnly: false }]
+      ? [{ host: `${folder}/inbox`, container: IN_PUBLISHER.inbox, readOnly: false }]
       : []),
-    { host: `${folder}/site`, container: SITE, readOnly: false },
-    { host: `${folder}/packages`, container: '/srv/packages', readOnly: false },
+    { host: `${folder}/site`, container: IN_PUBLISHER.site, readOnly: false },
+    { host: `${folder}/packages`, container: IN_PUBLISHER.packages, readOnly: false },
     ...(sourceSecretFile === undefined
       ? []
-      : [{ host: sourceSecretFile, container: SECRET, readOnly: true }]),
+      : [{ host: sourceSecretFile, container: IN_PUBLISHER.secret, readOnly: true }]),
   ];
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ServiceName } from './service.js';
 
-/** Folder with a Dockerfile and what it copies, for each image. */
-const IMAGES = join(__dirname, 'images');
+/** Folder with a folder for each service, which has its Dockerfile and what that copies in `image/`. */
+const SERVICES = join(__dirname, '..');
 
 /** A folder to build an image from. */
 export interface ImageContext {
@@ -12,9 +13,12 @@ export interface ImageContext {
   readonly digest: string;
 }
 
-/** The build context of one image of this package's. */
-export function imageContext(image: string, images = IMAGES): ImageContext {
-  const folder = join(images, image);
+/**
+ * What the image of a service is built from.
+ * @param services folder with one for each service
+ */
+export function imageContext(service: ServiceName, services = SERVICES): ImageContext {
+  const folder = join(services, service, 'image');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))

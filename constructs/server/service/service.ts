@@ -1,14 +1,15 @@
-import type { ImagesPlan } from '../../lib/config/index.js';
-import type { HostFile } from './host-file.js';
+import type { ImagesPlan } from '../../../lib/config/index.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 
 export type ServiceName = 'web' | 'ingest' | 'publisher' | 'acme' | 'stats';
 
-/** One container of a host, and the files that it reads; plain data, the same on every host. */
+/**
+ * One container of a host, and the files that it reads; plain data, the same on every host. How the container runs is said
+ * here alone; its Dockerfile, in `image/` of the folder with its name, says what is in it.
+ */
 export interface Service {
   readonly name: ServiceName;
-  /** Folder below `images/` with its Dockerfile; ingest has one for each kind. */
-  readonly image: string;
-  /** Which base image its Dockerfile builds upon. */
+  /** Which base image it is built upon. */
   readonly base: keyof ImagesPlan;
   /**
    * Arguments of its Dockerfile beside the base.
@@ -16,7 +17,7 @@ export interface Service {
    */
   readonly buildArguments?: Readonly<Record<string, string>>;
   /** Files on the host, in `etc/<name>/`, which the container sees in `/etc/prep/`. */
-  readonly files: readonly HostFile[];
+  readonly files: readonly FileOnHost[];
   /**
    * Command that proves new files in the running container; `{folder}` is where they lie.
    * @default they are put in place unproven
@@ -30,7 +31,7 @@ export interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports: readonly { readonly container: number; readonly host: number }[];
   /** Folders and files of the host. */
-  readonly mounts: readonly Mount[];
+  readonly mounts: readonly BindMount[];
   /** Folders in memory, with their mount options. */
   readonly memoryFolders: Readonly<Record<string, string>>;
   /** All others are dropped. */
@@ -48,7 +49,8 @@ export interface Service {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-export interface Mount {
+/** A folder or file of the host, as a container sees it. */
+export interface BindMount {
   readonly host: string;
   readonly container: string;
   readonly readOnly: boolean;

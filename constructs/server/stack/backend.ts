@@ -1,5 +1,5 @@
 import { LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
-import type { StatePlan } from '../../lib/config/index.js';
+import type { StatePlan } from '../../../lib/config/index.js';
 
 /** `terraform_data` came with 1.4, the lock in the bucket with 1.10. */
 const OLDEST_TERRAFORM = { local: '>= 1.4', s3: '>= 1.10' } as const;

@@ -1,12 +1,12 @@
 import { DataResource, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { HostPlan, ServerSettings } from '../../lib/config/index.js';
-import { deliveryScript } from './delivery-script.js';
+import type { HostPlan, ServerSettings } from '../../../lib/config/index.js';
+import { deliveryScript } from '../delivery/delivery-script.js';
 import { digestOf } from './digest-of.js';
-import type { HostFile } from './host-file.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 import { literal } from './literal.js';
-import { onHost } from './on-host.js';
-import type { Service } from './service.js';
+import { runOnHost } from '../delivery/run-on-host.js';
+import type { Service } from '../service/service.js';
 
 export interface DeliveredFilesProps {
   readonly server: ServerSettings;
@@ -39,14 +39,14 @@ export class DeliveredFiles extends Construct {
         files: Object.fromEntries(service.files.map(({ path, content }) => [path, literal(content)])),
       },
       triggersReplace: { digest: digestOfAll(service.files), script: digestOf(script) },
-      provisioners: [{ type: 'local-exec', command: onHost(server, host, script) }],
+      provisioners: [{ type: 'local-exec', command: runOnHost(server, host, script) }],
       dependsOn,
     });
     this.resource.overrideLogicalId(id);
   }
 }
 
-function digestOfAll(files: readonly HostFile[]): string {
+function digestOfAll(files: readonly FileOnHost[]): string {
   return digestOf(
     JSON.stringify(files.map(({ path, mode, owner, content }) => [path, mode, owner, content])),
   );

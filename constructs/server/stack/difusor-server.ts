@@ -1,22 +1,22 @@
 import { Network } from '@cdktf/provider-docker/lib/network/index.js';
 import { DataResource, TerraformOutput, TerraformStack, type ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { HostedPlan, HostPlan } from '../../lib/config/index.js';
-import { createMessages, type Messages } from '../../lib/messages/index.js';
-import { asRoot } from './as-root.js';
+import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
+import { createMessages, type Messages } from '../../../lib/messages/index.js';
+import { asRoot } from '../delivery/as-root.js';
 import { addBackend } from './backend.js';
-import { bridgeName } from './bridge-name.js';
-import { dataFoldersScript } from './data-folders.js';
+import { bridgeName } from '../host/bridge-name.js';
+import { dataFoldersScript } from '../host/data-folders.js';
 import { DeliveredFiles } from './delivered-files.js';
 import { digestOf } from './digest-of.js';
 import { dockerEngine } from './docker-engine.js';
 import { fingerprints } from './fingerprints.js';
-import type { HostFile } from './host-file.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
 import { literal } from './literal.js';
-import { neededFiles, neededFilesScript } from './needed-files.js';
-import { onHost } from './on-host.js';
-import { openPorts } from './open-ports.js';
-import type { Service } from './service.js';
+import { neededFiles, neededFilesScript } from '../delivery/needed-files.js';
+import { runOnHost } from '../delivery/run-on-host.js';
+import { portsToOpen } from './ports-to-open.js';
+import type { Service } from '../service/service.js';
 import { ServiceContainer } from './service-container.js';
 
 export interface DifusorServerProps {
@@ -29,7 +29,7 @@ export interface DifusorServerProps {
    */
   readonly setUp?: HostSetUp;
   /**
-   * Folder with one build context for each image.
+   * Folder with a build context for each service, `<name>/image/`.
    * @default this package's own
    */
   readonly contexts?: string;
@@ -42,7 +42,7 @@ export interface DifusorServerProps {
 
 /** The host's own files, and the script that puts them there. */
 export interface HostSetUp {
-  readonly files: readonly HostFile[];
+  readonly files: readonly FileOnHost[];
   readonly script: string;
 }
 
@@ -74,7 +74,7 @@ export class DifusorServer extends TerraformStack {
     const script = dataFoldersScript(plan);
     return new DataResource(this, 'folders', {
       triggersReplace: { script: digestOf(script) },
-      provisioners: [{ type: 'local-exec', command: onHost(plan.server, host, literal(script)) }],
+      provisioners: [{ type: 'local-exec', command: runOnHost(plan.server, host, literal(script)) }],
       dependsOn: ready,
     });
   }
@@ -89,7 +89,7 @@ export class DifusorServer extends TerraformStack {
     const script = neededFilesScript(files, messages);
     return new DataResource(this, 'needed-files', {
       triggersReplace: { script: digestOf(script) },
-      provisioners: [{ type: 'local-exec', command: onHost(plan.server, host, literal(script)) }],
+      provisioners: [{ type: 'local-exec', command: runOnHost(plan.server, host, literal(script)) }],
       dependsOn: [folders],
     });
   }
@@ -103,7 +103,7 @@ export class DifusorServer extends TerraformStack {
         script: literal(script),
       },
       triggersReplace: { script: digestOf(script) },
-      provisioners: [{ type: 'local-exec', command: onHost(server, host, UNPACK_AND_RUN) }],
+      provisioners: [{ type: 'local-exec', command: runOnHost(server, host, UNPACK_AND_RUN) }],
     });
   }
 
@@ -144,7 +144,7 @@ export class DifusorServer extends TerraformStack {
     output('address', host.address);
     output('dns', `${plan.site.domain} → ${host.address}`);
     output('fingerprints', fingerprints(host.hostKeys).join(', '));
-    output('ports', openPorts(plan).join(', '));
+    output('ports', portsToOpen(plan).join(', '));
   }
 }
 

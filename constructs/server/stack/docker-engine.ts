@@ -1,7 +1,7 @@
 import { DockerProvider } from '@cdktf/provider-docker/lib/provider/index.js';
 import type { Construct } from 'constructs';
-import type { HostPlan, ServerSettings } from '../../lib/config/index.js';
-import { PINNED } from './known-hosts.js';
+import type { HostPlan, ServerSettings } from '../../../lib/config/index.js';
+import { PINNED } from '../delivery/known-hosts.js';
 
 /**
  * The engine of one host, over SSH with its keys pinned; else the one of the machine that applies, which `DOCKER_HOST`

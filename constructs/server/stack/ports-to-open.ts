@@ -1,7 +1,7 @@
-import type { HostedPlan } from '../../lib/config/index.js';
+import type { HostedPlan } from '../../../lib/config/index.js';
 
 /** What a firewall before the host must let in, e.g. `443/tcp any`, `873/tcp 203.0.113.0/28`. */
-export function openPorts(plan: HostedPlan): readonly string[] {
+export function portsToOpen(plan: HostedPlan): readonly string[] {
   const { server } = plan;
   const trusted = server.trusted.join(' ');
   const ingest = 'ingest' in plan ? plan.ingest : undefined;

@@ -1,8 +1,8 @@
 import { App } from 'cdktf';
-import type { HostedPlan } from '../../lib/config/index.js';
-import type { Messages } from '../../lib/messages/index.js';
+import type { HostedPlan } from '../../../lib/config/index.js';
+import type { Messages } from '../../../lib/messages/index.js';
 import { DifusorServer, type HostSetUp } from './difusor-server.js';
-import type { Service } from './service.js';
+import type { Service } from '../service/service.js';
 
 export interface ServerAppProps {
   readonly plan: HostedPlan;

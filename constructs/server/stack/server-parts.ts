@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
-import type { HostedPlan, HostPlan } from '../../lib/config/index.js';
-import { ownCallFiles } from '../../lib/convocatorias/index.js';
-import type { Messages } from '../../lib/messages/index.js';
+import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
+import { ownCallFiles } from '../../../lib/convocatorias/index.js';
+import type { Messages } from '../../../lib/messages/index.js';
 import type { HostSetUp } from './difusor-server.js';
-import { hostFiles, renderCloudInit, renderSetUp } from './host/index.js';
-import type { Service } from './service.js';
-import { services } from './services.js';
+import { hostFiles, renderCloudInit, renderSetUp } from '../host/index.js';
+import type { Service } from '../service/service.js';
+import { services } from '../service/services.js';
 
 /** What a plan makes of its hosts, before any of Terraform. */
 export interface ServerParts {

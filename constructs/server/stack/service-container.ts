@@ -2,10 +2,10 @@ import { Container } from '@cdktf/provider-docker/lib/container/index.js';
 import { Image } from '@cdktf/provider-docker/lib/image/index.js';
 import { AssetType, TerraformAsset, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ImagesPlan } from '../../lib/config/index.js';
-import { imageContext } from './image-context.js';
+import type { ImagesPlan } from '../../../lib/config/index.js';
+import { imageContext } from '../service/image-context.js';
 import { literal } from './literal.js';
-import type { Health, Mount, Service } from './service.js';
+import type { BindMount, Health, Service } from '../service/service.js';
 
 export interface ServiceContainerProps {
   readonly service: Service;
@@ -15,7 +15,7 @@ export interface ServiceContainerProps {
   readonly network: string;
   readonly images: ImagesPlan;
   /**
-   * Folder with one build context for each image.
+   * Folder with a build context for each service, `<name>/image/`.
    * @default this package's own
    */
   readonly contexts?: string;
@@ -60,7 +60,7 @@ export class ServiceContainer extends Construct {
 
   /** Under a name with its content: a new one is built beside the old one, and then the container is made anew. */
   private buildImage({ service, name, images, contexts }: ServiceContainerProps): string {
-    const { folder, digest } = imageContext(service.image, contexts);
+    const { folder, digest } = imageContext(service.name, contexts);
     const context = new TerraformAsset(this, 'context', {
       path: folder,
       type: AssetType.DIRECTORY,
@@ -102,7 +102,7 @@ function capabilities({ capabilities: kept }: Service): { drop: string[]; add?: 
   return { drop: ['ALL'], ...(kept.length > 0 && { add: kept.map((each) => `CAP_${each}`) }) };
 }
 
-function volume({ host, container, readOnly }: Mount): {
+function volume({ host, container, readOnly }: BindMount): {
   hostPath: string;
   containerPath: string;
   readOnly: boolean;

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HostedPlan, HostPlan } from '../../lib/config/index.js';
-import { KNOWN_HOSTS, knownHosts } from './known-hosts.js';
+import type { HostedPlan, HostPlan } from '../../../lib/config/index.js';
+import { KNOWN_HOSTS, knownHosts } from '../delivery/known-hosts.js';
 import { createServerApp } from './server-app.js';
 import { serverParts, type ServerParts, type ServerPartsOptions } from './server-parts.js';
 

@@ -1,7 +1,7 @@
 import type { HostedPlan } from '../../../lib/config/index.js';
-import type { HostFile } from '../host-file.js';
-import type { Service } from '../service.js';
-import { UIDS, userOf } from '../uids.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
+import type { Service } from '../service/service.js';
+import { UIDS, userOf } from '../service/uids.js';
 import { logrotateConf } from './logrotate-conf.js';
 import { shippingConf } from './shipping-conf.js';
 
@@ -11,7 +11,7 @@ const MOST_MEGABYTES = 4096;
 /** Keeps the web server's logs for as long as the plan says, and sends them elsewhere where it says so. */
 export function statsService(plan: HostedPlan): Service {
   const { folder, logs } = plan.server;
-  const put = (name: string, content: string): HostFile => ({
+  const put = (name: string, content: string): FileOnHost => ({
     path: `${folder}/etc/stats/${name}`,
     mode: '0644',
     owner: '0:0',
@@ -19,7 +19,6 @@ export function statsService(plan: HostedPlan): Service {
   });
   return {
     name: 'stats',
-    image: 'stats',
     base: 'debian',
     files: [
       put('logrotate.conf', logrotateConf(logs.days)),

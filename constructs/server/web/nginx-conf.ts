@@ -1,9 +1,10 @@
 import type { HostedPlan } from '../../../lib/config/index.js';
 import { framePolicy } from '../../../lib/frame/index.js';
+import { errorLocation } from './error-pages.js';
 import { readersLimit } from './readers-limit.js';
-import { pathMap, type PathValue } from './header-maps.js';
+import { pathMap, type PathValue } from './path-map.js';
 import { mediaTypes } from './media-types.js';
-import { IN_WEB, HEALTH_PATH } from './places.js';
+import { IN_WEB, HEALTH_PATH } from './in-web.js';
 import { quoted } from './quoted.js';
 
 /** Connections of one worker process, of which there is one for each core, and the files that it may have open. */
@@ -113,16 +114,19 @@ function headers(plan: HostedPlan): readonly Header[] {
   ];
 }
 
-/** The folder of a request: of the live cut, or none while there is none. */
+/**
+ * The folder of a request: of the live cut, or none while there is none. nginx follows the link each time that it is asked
+ * for `$realpath_root`, so that it is asked once, and the rest goes by what that gave.
+ */
 function root(plan: HostedPlan): string {
   if (!('worker' in plan)) return '';
   return [
-    '  map $live $cut {',
-    `    "~^${IN_WEB.site}/(?:cuts|pages)/[^/]+$" $live;`,
+    '  map $realpath_root $cut {',
+    `    "~^(?<live>${IN_WEB.site}/(?:cuts|pages)/[^/]+)$" $live;`,
     `    default ${IN_WEB.site}/nothing;`,
     '  }',
     // What the worker keeps from being sent as the `.gz` beside it, which is a package's own and of another content.
-    '  map $live $plain {',
+    '  map $cut $plain {',
     `    "~^${IN_WEB.site}/cuts/(?<generation>[^/]+)$" ${IN_WEB.site}/plain/$generation;`,
     `    default ${IN_WEB.site}/nothing;`,
     '  }',
@@ -154,7 +158,8 @@ function plainServer({ site: { domain }, server }: HostedPlan): string {
   ].join('\n');
 }
 
-const METHODS = ['    if ($refused) { return 405; }', '    add_header Allow $allowed always;'];
+const ALLOW = '    add_header Allow $allowed always;';
+const METHODS = ['    if ($refused) { return 405; }', ALLOW];
 
 const HEALTH = [
   `    location = ${HEALTH_PATH} {`,
@@ -165,6 +170,7 @@ const HEALTH = [
 ].join('\n');
 
 function tlsServer(plan: HostedPlan): string {
+  const always = [...securityHeaders(plan), '    add_header Retry-After $retry_after always;'];
   return [
     '  server {',
     '    listen 443 ssl http2 default_server;',
@@ -173,12 +179,12 @@ function tlsServer(plan: HostedPlan): string {
     TLS,
     ...METHODS,
     ...headers(plan).map(({ name }, index) => `    add_header ${name} $header_${index};`),
-    ...securityHeaders(plan),
-    '    add_header Retry-After $retry_after always;',
+    ...always,
     '    limit_req zone=requests burst=' + `${plan.server.web.rateLimit.burst} nodelay;`,
     '    limit_conn connections 512;',
     '    index index.html;',
     '    absolute_redirect off;',
+    ...errorLocation([ALLOW, ...always]),
     ...locations(plan),
     '  }',
   ].join('\n');
@@ -224,11 +230,11 @@ function locations(plan: HostedPlan): readonly string[] {
   const where = 'worker' in plan ? '$folder' : `${IN_WEB.configuration}/page`;
   const { modSecurity } = plan.server.web;
   return [
-    // Resolved here, before a location has a root of its own; and once, since nginx follows the link each time it is asked.
+    // Resolved here, before a location has a root of its own. What a cut has not, it never will have: that is kept too.
     ...('worker' in plan
       ? [
           `    root ${IN_WEB.site}/live;`,
-          '    set $live $realpath_root;',
+          '    open_file_cache_errors on;',
           '    set $folder $cut;',
           '    if (-f $plain$uri) { set $folder $plain; }',
         ]

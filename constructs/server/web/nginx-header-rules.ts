@@ -2,7 +2,8 @@ import type { PathHeader } from '../../../lib/convocatorias/index.js';
 import { quoted } from './quoted.js';
 
 /**
- * The header rules of a call as nginx configuration, to include in the `server` block of a difusor's own web server.
+ * The header rules of a call as nginx configuration, to include in the `server` block of a web server that a difusor
+ * configures itself. The one that this package configures has its headers from `pathMap`.
  *
  * Each path gets a `location` of its own; `/*` is `location /`. nginx sends such a header with 200, 304 and the other
  * answers that succeed, and not with an error.

@@ -9,7 +9,8 @@ export interface PathValue {
 /**
  * A `map` of nginx that gives each path its value; `/*` is every other path, and a path without a value gets none.
  *
- * A header of `$variable` stands once in its server, so that no location's own headers can take it away.
+ * A header of `$variable` stands once in its server, so that no location's own headers can take it away. For a web
+ * server of somebody else's there is `nginxHeaderRules`, which needs nothing outside of its own block.
  * @throws NGINX_VALUE_UNWRITABLE where a value can't be written in nginx's syntax
  */
 export function pathMap(variable: string, values: readonly PathValue[], place: string): string {

@@ -17,7 +17,8 @@ export function readersLimit({ requestsPerSecond }: WebPlan['rateLimit']): strin
     '  limit_conn_status 429;',
     '  limit_conn_log_level info;',
     '  map $status $retry_after { 429 1; default ""; }',
-    '  map $request_method $refused { GET ""; HEAD ""; default 1; }',
+    // Asked anew for the page of an error, which is got whatever the request was.
+    '  map $request_method $refused { volatile; GET ""; HEAD ""; default 1; }',
     '  map $status $allowed { 405 "GET, HEAD"; default ""; }',
     '',
   ].join('\n');

@@ -2,23 +2,23 @@ import { basename, dirname } from 'node:path/posix';
 import type { HostedPlan } from '../../../lib/config/index.js';
 import { renderFramePage } from '../../../lib/frame/index.js';
 import { createMessages, type Messages } from '../../../lib/messages/index.js';
-import type { HostFile } from '../host-file.js';
-import type { Mount, Service } from '../service.js';
-import { UIDS, userOf } from '../uids.js';
+import type { FileOnHost } from '../delivery/file-on-host.js';
+import type { BindMount, Service } from '../service/service.js';
+import { UIDS, userOf } from '../service/uids.js';
+import { errorPages } from './error-pages.js';
 import { modSecurityConf } from './modsecurity-conf.js';
 import { nginxConf, OPEN_FILES } from './nginx-conf.js';
-import { IN_WEB } from './places.js';
+import { IN_WEB } from './in-web.js';
 
 /**
  * The web server that readers reach, on ports 80 and 443.
- * @param messages words of the page of a frame; default: Spanish
+ * @param messages words of its pages; default: Spanish
  */
 export function webService(plan: HostedPlan, messages: Messages = createMessages()): Service {
   const { server } = plan;
   const { tls } = server;
   return {
     name: 'web',
-    image: 'web',
     base: 'debian',
     files: files(plan, messages),
     test: PROOF,
@@ -67,8 +67,8 @@ const PROOF =
 /** Where the folders of the difusor's own certificate and key are in the container: a file that is replaced is another. */
 const OWN = { certificate: '/srv/tls/certificate', key: '/srv/tls/key' };
 
-function files(plan: HostedPlan, messages: Messages): readonly HostFile[] {
-  const put = (path: string, content: string): HostFile => ({
+function files(plan: HostedPlan, messages: Messages): readonly FileOnHost[] {
+  const put = (path: string, content: string): FileOnHost => ({
     path: `${plan.server.folder}/etc/web/${path}`,
     mode: '0644',
     owner: '0:0',
@@ -76,6 +76,7 @@ function files(plan: HostedPlan, messages: Messages): readonly HostFile[] {
   });
   return [
     put('nginx.conf', nginxConf(plan)),
+    ...Object.entries(errorPages(plan, messages)).map(([path, content]) => put(path, content)),
     ...(plan.server.web.modSecurity ? [put('modsecurity.conf', modSecurityConf())] : []),
     ...('frame' in plan ? [put('page/index.html', framePage(plan, messages))] : []),
   ];
@@ -89,9 +90,9 @@ function framePage(plan: Extract<HostedPlan, { frame: unknown }>, messages: Mess
   );
 }
 
-function mounts(plan: HostedPlan): readonly Mount[] {
+function mounts(plan: HostedPlan): readonly BindMount[] {
   const { folder, tls } = plan.server;
-  const readOnly = (host: string, container: string): Mount => ({ host, container, readOnly: true });
+  const readOnly = (host: string, container: string): BindMount => ({ host, container, readOnly: true });
   return [
     readOnly(`${folder}/etc/web`, IN_WEB.configuration),
     ...('worker' in plan ? [readOnly(`${folder}/site`, IN_WEB.site)] : []),

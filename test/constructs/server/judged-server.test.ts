@@ -1,5 +1,5 @@
-import { serverParts } from '../../../constructs/server/server-parts.js';
-import { synthesizeServers } from '../../../constructs/server/synthesize-servers.js';
+import { serverParts } from '../../../constructs/server/stack/server-parts.js';
+import { synthesizeServers } from '../../../constructs/server/stack/synthesize-servers.js';
 import { collectTerraform, judge } from '../../../lib/compliance/index.js';
 import type { HostedPlan } from '../../../lib/config/index.js';
 import { loadConvocatoria } from '../../../lib/convocatorias/index.js';

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AS_ROOT, asRoot } from '../../../constructs/server/as-root.js';
-import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+import { AS_ROOT, asRoot } from '../../../../constructs/server/delivery/as-root.js';
+import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
 const folder = useTemporaryDirectory();
 

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { deliveryScript } from '../../../constructs/server/delivery-script.js';
-import type { HostFile } from '../../../constructs/server/host-file.js';
-import type { Service } from '../../../constructs/server/service.js';
-import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+import { deliveryScript } from '../../../../constructs/server/delivery/delivery-script.js';
+import type { FileOnHost } from '../../../../constructs/server/delivery/file-on-host.js';
+import type { Service } from '../../../../constructs/server/service/service.js';
+import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
 const root = useTemporaryDirectory();
 const { uid, gid } = userInfo();
@@ -27,17 +27,17 @@ function engine(state: 'running' | 'absent', proof = 0): void {
   const inspected = state === 'running' ? 'echo true' : 'echo; exit 1';
   program(
     'docker',
-    `echo "$@" >> ${join(root(), 'calls')}
-case "$1 $2" in "container inspect") ${inspected} ;; "exec web") cat ${etc('.next/nginx.conf')}; exit ${proof} ;; esac\n`,
+    `echo "$@" >> "${join(root(), 'calls')}"
+case "$1 $2" in "container inspect") ${inspected} ;; "exec web") cat "${etc('.next/nginx.conf')}"; exit ${proof} ;; esac\n`,
   );
 }
 
-function file(path: string, content: string, mode = '0644'): HostFile {
+function file(path: string, content: string, mode = '0644'): FileOnHost {
   return { path: etc(path), mode, owner: `${uid}:${gid}`, content };
 }
 
 function deliver(
-  files: readonly HostFile[],
+  files: readonly FileOnHost[],
   service: Partial<Service> = {},
 ): { status: number | null; stdout: string } {
   const script = deliveryScript({

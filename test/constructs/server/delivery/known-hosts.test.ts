@@ -1,4 +1,4 @@
-import { knownHosts } from '../../../constructs/server/known-hosts.js';
+import { knownHosts } from '../../../../constructs/server/delivery/known-hosts.js';
 
 const host = {
   name: 'uno',

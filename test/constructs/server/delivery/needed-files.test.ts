@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { neededFiles, neededFilesScript, type NeededFile } from '../../../constructs/server/needed-files.js';
-import { createMessages } from '../../../lib/messages/index.js';
-import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
-import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+import {
+  neededFiles,
+  neededFilesScript,
+  type NeededFile,
+} from '../../../../constructs/server/delivery/needed-files.js';
+import { createMessages } from '../../../../lib/messages/index.js';
+import { framePlan, serverPlan, sftpPlan } from '../../../support/server-plan.js';
+import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
 const folder = useTemporaryDirectory();
 const OWN = { kind: 'files', certificate: '/etc/ssl/prep/c.pem', key: '/etc/ssl/prep/k.pem' } as const;
@@ -77,21 +81,4 @@ describe('the script', () => {
     expect(run({ path: path(), secret: true }).stderr).toContain(`chmod 0400 ${path()}`);
     expect(run({ path: path(), secret: false }).status).toBe(0);
   });
-});
-
-const root = process.getuid?.() === 0 ? it : undefined;
-root?.('asks the system itself, as root, whether the reader can read through closed folders', () => {
-  const closed = join(folder(), 'closed');
-  mkdirSync(closed, { mode: 0o700 });
-  const path = join(closed, 'secret');
-  writeFileSync(path, 'x');
-  const run = () =>
-    spawnSync('/bin/sh', ['-s'], {
-      input: neededFilesScript([{ path, reader: 'ingest', secret: true }], createMessages()),
-      encoding: 'utf8',
-    });
-  chmodSync(path, 0o400);
-  expect(run().stderr).toContain('no puede leer');
-  spawnSync('chown', ['10002:10001', path]);
-  expect(run()).toMatchObject({ status: 0, stderr: '' });
 });

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { onHost } from '../../../constructs/server/on-host.js';
-import { serverPlan } from '../../support/server-plan.js';
+import { runOnHost } from '../../../../constructs/server/delivery/run-on-host.js';
+import { serverPlan } from '../../../support/server-plan.js';
 
 const { server } = serverPlan();
 const host = { name: 'uno', address: '2001:db8::7', sshPort: 2200, hostKeys: [] };
 
 it('pins the host’s keys and asks nobody', () => {
-  const command = onHost(server, host, 'true');
+  const command = runOnHost(server, host, 'true');
   expect(command).toMatch(/^ssh .*-p 2200 -l difusor -- 2001:db8::7 \/bin\/sh -s <<'/);
   for (const option of ['StrictHostKeyChecking=yes', 'UserKnownHostsFile=known_hosts', 'BatchMode=yes']) {
     expect(command).toContain(`-o ${option}`);
@@ -14,7 +14,7 @@ it('pins the host’s keys and asks nobody', () => {
 });
 
 it('runs here where the engine is this machine’s, as it stands and with its own status', () => {
-  const command = onHost({ ...server, docker: 'local' }, host, 'echo "$HOME" \'$HOME\'; exit 7');
+  const command = runOnHost({ ...server, docker: 'local' }, host, 'echo "$HOME" \'$HOME\'; exit 7');
   const { status, stdout } = spawnSync('/bin/sh', ['-c', command], { env: { HOME: '/h' }, encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 7, stdout: '/h $HOME\n' });
 });

@@ -1,4 +1,4 @@
-import { bridgeName } from '../../../constructs/server/bridge-name.js';
+import { bridgeName } from '../../../../constructs/server/host/bridge-name.js';
 
 describe('bridgeName', () => {
   it('is short enough for an interface, and another for each plan', () => {

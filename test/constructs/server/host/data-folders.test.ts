@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolders, dataFoldersScript } from '../../../constructs/server/data-folders.js';
-import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
-import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+import { dataFolders, dataFoldersScript } from '../../../../constructs/server/host/data-folders.js';
+import { framePlan, serverPlan, sftpPlan } from '../../../support/server-plan.js';
+import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
 const root = useTemporaryDirectory();
 

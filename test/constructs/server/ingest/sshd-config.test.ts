@@ -1,4 +1,4 @@
-import { accounts, authorizedKeys, sshdConfig } from '../../../../constructs/server/ingest/sshd-config.js';
+import { authorizedKeys, passwd, sshdConfig } from '../../../../constructs/server/ingest/sshd-config.js';
 import { INSTITUTE_KEY } from '../../../support/server-plan.js';
 
 const ingest = { kind: 'sftp', port: 2222, user: 'iepc', keys: [INSTITUTE_KEY] } as const;
@@ -16,12 +16,25 @@ describe('sshdConfig', () => {
     expect(sshdConfig(ingest).split('\n')).toContain(line);
   });
 
-  it('lets the institute neither read nor link, and leaves files that the publisher can read', () => {
-    expect(sshdConfig(ingest)).toMatch(/^ForceCommand internal-sftp .*-u 0027 .*-P read,symlink,hardlink$/m);
+  it('lets the institute put and rename, and leaves files that the publisher can read', () => {
+    const [, requests = ''] =
+      /^ForceCommand internal-sftp .*-u 0027 .*-p (\S+)$/m.exec(sshdConfig(ingest)) ?? [];
+    expect(requests.split(',')).toEqual(
+      expect.arrayContaining(['open', 'write', 'close', 'rename', 'posix-rename', 'stat', 'realpath']),
+    );
+  });
+
+  it.each([
+    ...['read', 'opendir', 'readdir', 'readlink', 'remove', 'rmdir'],
+    ...['symlink', 'hardlink', 'copy-data', 'statvfs', 'lsetstat'],
+  ])('lets it not ask for %s', (request) => {
+    const [, requests = ''] = / -p (\S+)$/m.exec(sshdConfig(ingest)) ?? [];
+    expect(requests).not.toBe('');
+    expect(requests.split(',')).not.toContain(request);
   });
 
   it('gives the keys no right but to log in, and the account neither password nor shell', () => {
     expect(authorizedKeys(ingest)).toBe(`restrict ${INSTITUTE_KEY}\n`);
-    expect(accounts(ingest)).toContain('iepc:*:10002:10001::/srv:/usr/sbin/nologin');
+    expect(passwd(ingest)).toContain('iepc:*:10002:10001::/srv:/usr/sbin/nologin');
   });
 });

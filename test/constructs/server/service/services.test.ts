@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { services } from '../../../constructs/server/services.js';
-import { UIDS } from '../../../constructs/server/uids.js';
-import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
+import { imageContext } from '../../../../constructs/server/service/image-context.js';
+import { services } from '../../../../constructs/server/service/services.js';
+import { UIDS } from '../../../../constructs/server/service/uids.js';
+import { framePlan, serverPlan, sftpPlan } from '../../../support/server-plan.js';
 
-const IMAGES = join(__dirname, '../../../constructs/server/images');
 const options = { difusorYaml: 'convocatoria: veracruz-2024\ncontacts:\n  - name: Persona\n' };
 const namesOf = (plan: Parameters<typeof services>[0]): readonly string[] =>
   services(plan, options).map(({ name }) => name);
@@ -40,25 +40,32 @@ describe('the services of a host', () => {
     expect(publisher?.files[0]?.content).not.toContain('Persona');
   });
 
-  it.each(all)('run $image without root, but for sshd, which drops it', ({ image, user, capabilities }) => {
-    expect([image, user, capabilities]).toEqual(
-      image === 'sftp'
-        ? ['sftp', '0:0', ['SETUID', 'SETGID', 'SYS_CHROOT']]
-        : [image, expect.stringMatching(/^1000[1-5]:10001$/), []],
-    );
-  });
-
-  it.each(all)('have a Dockerfile for $image on a base of the caller’s, with a health check', ({ image }) => {
-    const path = join(IMAGES, image, 'Dockerfile');
-    expect(existsSync(path)).toBe(true);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toMatch(/^ARG BASE=\S+\nFROM \$\{BASE\}$/m);
-    expect(text).toMatch(/^HEALTHCHECK /m);
-    expect(text).toMatch(/^STOPSIGNAL /m);
-  });
+  it.each(all)(
+    'run $name without root, but for sshd, which drops it',
+    ({ name, buildArguments, user, capabilities }) => {
+      expect([name, user, capabilities]).toEqual(
+        buildArguments?.KIND === 'sftp'
+          ? ['ingest', '0:0', ['SETUID', 'SETGID', 'SYS_CHROOT']]
+          : [name, expect.stringMatching(/^1000[1-5]:10001$/), []],
+      );
+    },
+  );
 
   it.each(all)(
-    'look after the health of $image, at intervals that the docker provider reads back',
+    'have a Dockerfile for $name on a base of the caller’s, which takes what it is given',
+    ({ name, buildArguments = {} }) => {
+      const path = join(imageContext(name).folder, 'Dockerfile');
+      expect(existsSync(path)).toBe(true);
+      const text = readFileSync(path, 'utf8');
+      expect(text).toMatch(/^ARG BASE=\S+\nFROM \$\{BASE\}$/m);
+      for (const argument of Object.keys(buildArguments)) expect(text).toContain(`\nARG ${argument}=`);
+      // How it runs is said once, in the service.
+      expect(text).not.toMatch(/^(HEALTHCHECK|STOPSIGNAL|CMD|EXPOSE) /m);
+    },
+  );
+
+  it.each(all)(
+    'look after the health of $name, at intervals that the docker provider reads back',
     ({ health }) => {
       expect(health?.command.length).toBeGreaterThan(1);
       expect(health?.command[0]).toMatch(/^CMD/);
@@ -66,7 +73,7 @@ describe('the services of a host', () => {
     },
   );
 
-  it.each(all)('never mount the engine’s socket into $image, nor the host’s root', ({ mounts }) => {
+  it.each(all)('never mount the engine’s socket into $name, nor the host’s root', ({ mounts }) => {
     for (const { host } of mounts) expect(host).toMatch(/^\/srv\/prep\/\w/);
   });
 

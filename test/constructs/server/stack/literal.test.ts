@@ -1,4 +1,4 @@
-import { literal } from '../../../constructs/server/literal.js';
+import { literal } from '../../../../constructs/server/stack/literal.js';
 
 test.each([
   ['text that Terraform reads as it is', '$uri 100% {}', '$uri 100% {}'],

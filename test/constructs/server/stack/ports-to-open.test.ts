@@ -1,8 +1,8 @@
-import { openPorts } from '../../../constructs/server/open-ports.js';
-import { framePlan, serverPlan } from '../../support/server-plan.js';
+import { portsToOpen } from '../../../../constructs/server/stack/ports-to-open.js';
+import { framePlan, serverPlan } from '../../../support/server-plan.js';
 
 it('lets everybody to the web server, and the trusted to the ingest', () => {
-  expect(openPorts(serverPlan())).toEqual([
+  expect(portsToOpen(serverPlan())).toEqual([
     '80/tcp any',
     '443/tcp any',
     '22/tcp 203.0.113.0/28 2001:db8:5::/64 192.0.2.7',
@@ -12,5 +12,5 @@ it('lets everybody to the web server, and the trusted to the ingest', () => {
 });
 
 it('opens no ingest where nobody pushes', () => {
-  expect(openPorts(framePlan()).join()).not.toContain('873');
+  expect(portsToOpen(framePlan()).join()).not.toContain('873');
 });

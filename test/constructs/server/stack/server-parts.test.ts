@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synthesizeServers } from '../../../constructs/server/synthesize-servers.js';
-import { serverParts } from '../../../constructs/server/server-parts.js';
-import type { HostedPlan } from '../../../lib/config/index.js';
-import { workerSettingsSchema } from '../../../lib/worker-settings.js';
-import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
-import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+import { synthesizeServers } from '../../../../constructs/server/stack/synthesize-servers.js';
+import { serverParts } from '../../../../constructs/server/stack/server-parts.js';
+import type { HostedPlan } from '../../../../lib/config/index.js';
+import { workerSettingsSchema } from '../../../../lib/worker-settings.js';
+import { framePlan, serverPlan, sftpPlan } from '../../../support/server-plan.js';
+import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
 const folder = useTemporaryDirectory();
 const difusorYaml = 'convocatoria: veracruz-2024\ncontacts:\n  - { name: Ana }\n';

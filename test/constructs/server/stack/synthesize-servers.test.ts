@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import {
   synthesizeServers,
   type SynthesizeServersOptions,
-} from '../../../constructs/server/synthesize-servers.js';
-import type { ServerPlan, ServerSettings } from '../../../lib/config/index.js';
-import { createMessages } from '../../../lib/messages/index.js';
-import { HOST_KEY, serverPlan } from '../../support/server-plan.js';
-import { sampleContexts, sampleParts, sampleService } from '../../support/server-parts.js';
-import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+} from '../../../../constructs/server/stack/synthesize-servers.js';
+import type { ServerPlan, ServerSettings } from '../../../../lib/config/index.js';
+import { createMessages } from '../../../../lib/messages/index.js';
+import { HOST_KEY, serverPlan } from '../../../support/server-plan.js';
+import { sampleContexts, sampleParts, sampleService } from '../../../support/server-parts.js';
+import { useTemporaryDirectory } from '../../../support/temporary-directory.js';
 
 const root = useTemporaryDirectory();
 

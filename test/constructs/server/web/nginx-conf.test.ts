@@ -13,17 +13,28 @@ describe('nginxConf', () => {
     expect(conf).toMatch(/add_header Cache-Control \$header_0;$/m);
   });
 
-  it('never sends the call’s headers with errors, and gives no location headers of its own', () => {
+  it('never sends the call’s headers with errors, and gives no location of readers headers of its own', () => {
     const conf = nginxConf(sftpPlan());
-    expect(conf).not.toMatch(/Cache-Control[^;]*always/);
-    expect(conf).not.toMatch(/location [^{]*\{[^}]*add_header/);
+    const [, errors = ''] = /location \^~ \/\.errors\/ \{([^}]*)\}/.exec(conf) ?? [];
+    expect(errors).not.toContain('$header_');
+    expect(conf.replace(errors, '')).not.toMatch(/Cache-Control[^;]*always/);
+    expect(conf.replace(errors, '')).not.toMatch(/location [^{]*\{[^}]*add_header/);
+  });
+
+  it('sends with errors every header that each answer of the server has', () => {
+    const conf = nginxConf(sftpPlan());
+    const [, errors = ''] = /location \^~ \/\.errors\/ \{([^}]*)\}/.exec(conf) ?? [];
+    const [, server = ''] = /listen 443 ([\s\S]*)/.exec(conf.replace(errors, '')) ?? [];
+    const always = (text: string): readonly string[] =>
+      [...text.matchAll(/^ +(add_header .* always;)$/gm)].map(([, line = '']) => line);
+    expect(always(errors)).toEqual([...always(server), 'add_header Cache-Control no-store always;']);
+    expect(always(server).length).toBeGreaterThan(5);
   });
 
   it('serves the folder to which the live link leads, resolved once in each request, and none else', () => {
     const conf = nginxConf(plan);
     expect(conf.match(/\$realpath_root/g)).toHaveLength(1);
-    expect(conf).toContain('map $live $cut {');
-    expect(conf.indexOf('set $live $realpath_root;')).toBeLessThan(conf.indexOf('set $folder $cut;'));
+    expect(conf).toContain('map $realpath_root $cut {');
     expect(conf.indexOf('set $folder $cut;')).toBeLessThan(conf.indexOf('root $folder;'));
     expect(conf).toContain('default /srv/site/nothing;');
   });
@@ -50,7 +61,7 @@ describe('nginxConf', () => {
     expect(conf).toContain('map $is_args $query_goes_on { "" ""; default /.query/none; }');
     expect(conf).toContain('try_files $uri$query_goes_on $uri$query_goes_on/ @query;');
     // ModSecurity lets pass what an error_page led on.
-    expect(conf).not.toContain('error_page');
+    expect(conf).not.toMatch(/error_page (?!.*\/\.errors\/)/);
     expect(conf).toMatch(/location @query \{\s+modsecurity on;/);
     expect(withWeb({ modSecurity: false })).not.toContain('odsecurity');
   });
