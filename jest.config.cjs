@@ -15,6 +15,8 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
   setupFiles: ['<rootDir>/test/setup.ts'],
   transform: {
     '^.+\\.[cm]?[jt]s$': [
@@ -26,6 +28,6 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
   maxWorkers: 2,
-  // Milliseconds. No test depends on speed; a machine that does other work beside them is slow.
-  testTimeout: 60_000,
+  // Milliseconds. No test depends on speed: this ends only what hangs, also on a machine that does much other work.
+  testTimeout: 300_000,
 };

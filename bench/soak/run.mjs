@@ -15,7 +15,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROGRAM = process.env.DIFUSOR_PROGRAM ?? join(ROOT, 'dist', 'bin', 'difusor.js');
 const DEFAULT_MINUTES = 30;
 const CUT_EVERY_MS = 3000;
-const LAST_CUT_WITHIN_MS = 60_000;
+const LAST_CUT_WITHIN_MS = 300_000;
 const HOUR_MS = 60 * 60 * 1000;
 
 const minutes = Number(process.argv[2] ?? DEFAULT_MINUTES);

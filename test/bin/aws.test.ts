@@ -15,7 +15,6 @@ const STACK = 'difusor-bcs-2024';
 /** Credentials as a careless person may have them around; they must reach nothing that is deployed or printed. */
 const CANARY = 'canary-7d1f0c5a';
 const BEFORE_THE_ELECTION = new Date('2027-05-01T00:00:00Z');
-jest.setTimeout(120_000);
 
 let standIn: CloudFormationStandIn;
 let home: string;

@@ -35,7 +35,7 @@ describePart('the certificate by ACME', ['dockerEngine', 'mmdebstrap', 'pebble']
     const trusting = [`--add-host=${AUTHORITY}:${authority}`, `--volume=${folder}/pebble:/pebble:ro`];
     const more = [...trusting, '--env', 'REQUESTS_CA_BUNDLE=/pebble/certificate.pem'];
     acme = bench.run(service, { base: debianBase(), more });
-  }, 900_000);
+  });
   afterAll(() => {
     tryDocker('rm', '--force', AUTHORITY_CONTAINER);
     bench.end();
@@ -47,19 +47,18 @@ describePart('the certificate by ACME', ['dockerEngine', 'mmdebstrap', 'pebble']
     await untilIssuer(/Pebble/);
     expect(docker('inspect', '--format', '{{.State.StartedAt}}', web.name)).toBe(started);
     expect(web.exec('stat', '-L', '-c', '%a', '/srv/acme/tls/privkey.pem').trim()).toBe('640');
-  }, 120_000);
+  });
 
   it('is still there, and asked for once only, after both were killed', async () => {
     const before = readFileSync(join(folder, 'srv/acme/tls/fullchain.pem'), 'utf8');
     await acme.crash();
     await web.crash();
     await until('certbot looked again', () => acme.logs().includes('not yet due for renewal'), {
-      seconds: 60,
       everyMs: 500,
     });
     await untilIssuer(/Pebble/);
     expect(readFileSync(join(folder, 'srv/acme/tls/fullchain.pem'), 'utf8')).toBe(before);
-  }, 120_000);
+  });
 
   /** An authority for tests, beside its name server, which leads every name to the web container; its address. */
   function startAuthority(webAddress: string): string {
@@ -93,7 +92,7 @@ describePart('the certificate by ACME', ['dockerEngine', 'mmdebstrap', 'pebble']
   }
 
   async function untilIssuer(expected: RegExp): Promise<void> {
-    const giveUpAt = performance.now() + 60_000;
+    const giveUpAt = performance.now() + 300_000;
     let issuer = '';
     while (!expected.test(issuer)) {
       if (performance.now() > giveUpAt)

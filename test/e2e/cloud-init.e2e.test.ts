@@ -8,7 +8,7 @@ import { ADDRESS } from './support/network/small-network.js';
 import { describePart } from './support/part.js';
 import { until } from './support/until.js';
 
-const PREPARATION_MS = 900_000;
+const PREPARATION_MS = 1_800_000;
 const NO_ARCHIVE = /^\s*(Err:|W: |Temporary failure resolving)/;
 
 describePart('a new host, made by cloud-init', ['nftables', 'cloudInit', 'bootedTree', 'sshServer'], () => {

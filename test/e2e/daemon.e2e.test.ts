@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -12,8 +13,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,38 +21,37 @@ import { parseDocument } from 'yaml';
 import { fencedBlocks } from '../support/fenced-blocks.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { buildZip } from '../support/zip-writer.js';
-import { importBaseImage } from './support/base-image.js';
+import { docker, tryDocker, useDockerEngine } from './support/docker-engine.js';
 import { ROOT } from './support/example-config.js';
 import { describePart } from './support/part.js';
+import { nodeBase } from './support/server-images.js';
 
 const EXAMPLE = join(ROOT, 'examples/daemon');
 const IMAGE = `difusor-e2e:${process.pid}`;
-const BASE = `difusor-e2e-base:${process.pid}`;
 const CONTAINER = `difusor-e2e-${process.pid}`;
 /** The account of the image; the host's account stands for it in the README. */
 const ACCOUNT = 10_001;
 const PAGE = '{"corte":"primero"}';
-const WAIT_MS = 90_000;
+const WAIT_MS = 600_000;
 
-const docker = (...args: string[]): string =>
-  execFileSync('docker', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-
-describePart('examples/daemon in a container', ['docker'], () => {
+describePart('examples/daemon in a container', ['dockerEngine'], () => {
+  const engine = useDockerEngine();
   const folder = useTemporaryDirectory();
-  let readers: Server | undefined;
+  let readers: ChildProcess | undefined;
 
-  beforeAll(buildImage, 600_000);
+  beforeAll(buildImage);
   afterEach(() => {
-    spawnSync('docker', ['rm', '--force', CONTAINER]);
-    readers?.close();
+    tryDocker('rm', '--force', CONTAINER);
+    readers?.kill();
   });
   afterAll(() => {
-    spawnSync('docker', ['rmi', '--force', IMAGE, BASE]);
+    tryDocker('rmi', '--force', IMAGE);
   });
 
   it('publishes what comes into the inbox, as the README runs it, and ends with 0 within ten seconds of SIGTERM', async () => {
-    readers = await serve(join(folder(), 'srv/prep/sitio/live'));
-    const opening = prepareHost(folder(), readers);
+    readers = serve(join(folder(), 'srv/prep/sitio/live'), engine().namespace);
+    const port = await firstLine(readers);
+    const opening = prepareHost(folder(), port);
     push(folder(), opening);
     runAsTheReadmeSays(folder());
 
@@ -65,19 +63,15 @@ describePart('examples/daemon in a container', ['docker'], () => {
     expect(seenLines(folder())).not.toContain('"code"');
 
     const where = ['--config', '/etc/difusor/difusor.yaml', '--directory', '/srv/prep/sitio'];
-    const told = spawnSync('docker', ['exec', CONTAINER, 'difusor', 'status', ...where], {
-      encoding: 'utf8',
-    });
+    const told = tryDocker('exec', CONTAINER, 'difusor', 'status', ...where);
     // The one cut is of two hours ago, and nothing is wrong on this side.
     expect(told).toMatchObject({ status: 3, stdout: expect.stringContaining('El público ve el corte') });
-    expect(spawnSync('docker', ['exec', CONTAINER, 'mkdir', '/nuevo'], { encoding: 'utf8' }).stderr).toMatch(
-      /Read-only/,
-    );
+    expect(tryDocker('exec', CONTAINER, 'mkdir', '/nuevo').stderr).toMatch(/Read-only/);
 
     // Ten seconds, and then SIGKILL, which would end it with 137.
     docker('stop', '--time', '10', CONTAINER);
     expect(docker('inspect', '--format', '{{.State.ExitCode}}', CONTAINER).trim()).toBe('0');
-  }, 240_000);
+  });
 
   it('is healthy by the very command of its Dockerfile while the institute is late, and ill once nothing can be published', () => {
     const check = JSON.parse(
@@ -113,18 +107,14 @@ describePart('examples/daemon as a service', ['systemdAnalyze'], () => {
 
 function buildImage(): void {
   const folder = mkdtempSync(join(tmpdir(), 'difusor-e2e-image-'));
-  const [base, context] = [join(folder, 'base'), join(folder, 'context')];
-  mkdirSync(base);
-  mkdirSync(context);
-  importBaseImage(BASE, base);
-  execFileSync('npm', ['pack', '--pack-destination', context], { cwd: ROOT, stdio: 'pipe' });
-  cpSync(join(EXAMPLE, 'Dockerfile'), join(context, 'Dockerfile'));
-  docker('build', '--network', 'host', '--build-arg', `BASE=${BASE}`, '--tag', IMAGE, context);
+  execFileSync('npm', ['pack', '--pack-destination', folder], { cwd: ROOT, stdio: 'pipe' });
+  cpSync(join(EXAMPLE, 'Dockerfile'), join(folder, 'Dockerfile'));
+  docker('build', '--network', 'host', '--build-arg', `BASE=${nodeBase()}`, '--tag', IMAGE, folder);
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** Makes the folders of the README below another root, and the example's configuration with a night that is on. */
-function prepareHost(root: string, readers: Server): DateTime {
+function prepareHost(root: string, port: string): DateTime {
   for (const path of ['etc/difusor', 'srv/prep/sitio', 'srv/prep/paquetes', 'srv/prep/entrada/buzon']) {
     mkdirSync(join(root, path), { recursive: true });
     execFileSync('chown', [`${ACCOUNT}:${ACCOUNT}`, join(root, path)]);
@@ -133,7 +123,7 @@ function prepareHost(root: string, readers: Server): DateTime {
   const opening = DateTime.now().setZone('America/Mexico_City').minus({ hours: 2 }).startOf('hour');
   const iso = (at: DateTime): string => at.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
   const config = parseDocument(readFileSync(join(EXAMPLE, 'difusor.yaml'), 'utf8'));
-  config.set('publicUrl', `http://127.0.0.1:${(readers.address() as AddressInfo).port}`);
+  config.set('publicUrl', `http://127.0.0.1:${port}`);
   config.set('dates', {
     electionDay: opening.toISODate(),
     opening: iso(opening),
@@ -155,7 +145,7 @@ function push(root: string, opening: DateTime): void {
   renameSync(`${path}.part`, path);
 }
 
-/** The README's own command, on folders below another root, with this test's image and the network of the host. */
+/** The README's own command, on folders below another root, with this test's image and the network of the engine. */
 function runAsTheReadmeSays(root: string): void {
   const { text = '' } =
     fencedBlocks(join(EXAMPLE, 'README.md')).find((block) => block.text.includes('docker run')) ?? {};
@@ -164,18 +154,20 @@ function runAsTheReadmeSays(root: string): void {
     .replace('--name difusor', `--name ${CONTAINER} --network host`)
     .replace(/difusor\n$/, `${IMAGE}\n`);
   const script = `sudo() { "$@"; }\nid() { echo ${ACCOUNT}; }\n${command}`;
-  execFileSync('sh', ['-ec', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync('sh', ['-ec', script], { stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
 }
 
-/** A web server over the folder that readers get. */
-async function serve(live: string): Promise<Server> {
-  const server = createServer(({ url = '/' }, response) => {
-    const path = join(live, decodeURIComponent(url));
-    if (existsSync(path)) response.end(readFileSync(path));
-    else response.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
+/** A web server over the folder that readers get, on the loopback of the engine's network. */
+function serve(live: string, namespace: string): ChildProcess {
+  const server = [process.execPath, join(__dirname, 'support/live-server.cjs'), live];
+  const stdio = ['ignore', 'pipe', 'inherit'] as const;
+  return spawn('nsenter', [`--net=/run/netns/${namespace}`, ...server], { stdio: [...stdio] });
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<string> {
+  if (stdout === null) throw new Error('its output is not taken');
+  const [text] = (await once(stdout, 'data')) as [Buffer];
+  return text.toString().trim();
 }
 
 function journal(root: string): string {
@@ -193,8 +185,7 @@ function seenLines(root: string): string {
 async function until(isSo: () => boolean): Promise<void> {
   const givingUpAt = performance.now() + WAIT_MS;
   while (!isSo()) {
-    if (performance.now() > givingUpAt)
-      throw new Error(spawnSync('docker', ['logs', CONTAINER], { encoding: 'utf8' }).stdout);
+    if (performance.now() > givingUpAt) throw new Error(tryDocker('logs', CONTAINER).stderr);
     await sleep(200);
   }
 }

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { services } from '../../constructs/server/services.js';
+import { services } from '../../constructs/server/service/services.js';
 import type { ServerFramePlan } from '../../lib/config/index.js';
 import { selfSignedCertificate } from '../support/self-signed-certificate.js';
 import { framePlan } from '../support/server-plan.js';
@@ -39,7 +39,7 @@ describePart('the page that frames the official site', ['dockerEngine', 'mmdebst
     if (service?.name !== 'web') throw new Error('the web server is the first of the services');
     web = bench.run(service, { base: debianBase() });
     await untilHealthy(web);
-  }, 900_000);
+  });
   afterAll(() => {
     bench.end();
     rmSync(folder, { recursive: true, force: true });

@@ -74,7 +74,7 @@ describePart('a disk that runs full under the real process', ['tmpfs'], () => {
   it('keeps a whole cut where the disk turns read-only in the midst of a run', async () => {
     const { disk: small, ...begun } = await beginOn('size=8m');
     const run = begun.night.start();
-    await until('the run has begun', () => begun.night.site.runFolders().length > 0);
+    await until('the run has begun', () => begun.night.site.runFolders().length > 0 || !run.isRunning);
     await until('the disk is read-only', () => small.tryReadOnly(), { everyMs: 0 });
     const ended = await run.ended;
     small.writable();

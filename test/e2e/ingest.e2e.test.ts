@@ -67,7 +67,7 @@ const rsyncWords = (
   { address, from, port, passwordFile }: Pusher,
   words: readonly string[],
 ): readonly string[] =>
-  [`--password-file=${passwordFile}`, `--address=${from}`, '--contimeout=5', '--timeout=20']
+  [`--password-file=${passwordFile}`, `--address=${from}`, '--contimeout=60', '--timeout=120']
     .concat(words)
     .map((word) => word.replace('INBOX', `rsync://ople@${address}:${port}/prep/`));
 
@@ -164,7 +164,7 @@ describePart('what the institute pushes', NEEDS, () => {
         passwordFile,
       };
       await untilHealthy(ingest);
-    }, 900_000);
+    });
     afterAll(() => {
       bench?.end();
       rmSync(folder, { recursive: true, force: true });
@@ -175,7 +175,7 @@ describePart('what the institute pushes', NEEDS, () => {
       await untilLive('primero');
       expect(readFileSync(live('json/main.json'), 'utf8')).toBe('{"corte":"primero"}');
       expect(kept()).toBe(1);
-    }, 180_000);
+    });
 
     it('is refused where it is hostile, and the old cut stays', async () => {
       const before = readlinkSync(live(''));
@@ -186,13 +186,12 @@ describePart('what the institute pushes', NEEDS, () => {
         'it was taken',
         () => publisher.logs().includes('ARCHIVE_') && !existsSync(join(inbox(), name)),
         {
-          seconds: 60,
           everyMs: 500,
         },
       );
       expect(readlinkSync(live(''))).toBe(before);
       expect(existsSync(join(folder, 'srv/site/etc'))).toBe(false);
-    }, 120_000);
+    });
 
     it('is published once it is pushed again, where ingest was killed half-way', async () => {
       const before = readlinkSync(live(''));
@@ -208,15 +207,15 @@ describePart('what the institute pushes', NEEDS, () => {
       expect(readlinkSync(live(''))).toBe(before);
       await until('it can be pushed again', () => tries(() => pushCut(2, 'tras-ingest')), { everyMs: 500 });
       await untilLive('tras-ingest');
-    }, 180_000);
+    });
 
     it('is published where the publisher was killed as soon as it came', async () => {
       pushCut(3, 'tras-publisher');
       await publisher.crash();
       await untilLive('tras-publisher');
-    }, 180_000);
+    });
 
-    it('can be read and listed by nobody, and comes from nowhere else', () => {
+    it('can be read, listed and removed by nobody, and comes from nowhere else', () => {
       const stranger: Pusher = { ...pusher, from: engine().readers[3] ?? '127.0.0.2' };
       writeFileSync(join(inbox(), 'ajeno.part'), 'x');
       if (kind === 'rsync') {
@@ -226,7 +225,10 @@ describePart('what the institute pushes', NEEDS, () => {
       } else {
         expect(() => sftp(pusher, `get ajeno.part ${join(folder, 'robado')}`)).toThrow();
         expect(() => sftp(pusher, 'get /../etc/passwd')).toThrow();
-        expect(() => sftp(pusher, 'symlink /etc/passwd enlace')).toThrow();
+        expect(sftp(pusher, 'ls')).not.toContain('ajeno');
+        for (const line of ['rm ajeno.part', 'rmdir /inbox', 'ln -s /etc/passwd enlace'])
+          expect(() => sftp(pusher, line)).toThrow();
+        expect(existsSync(join(inbox(), 'ajeno.part'))).toBe(true);
         const ssh = [
           '-i',
           pusher.key,
@@ -258,25 +260,20 @@ describePart('what the institute pushes', NEEDS, () => {
         part: `a real cut by ${kind}`,
         why: 'no ../shared/data/puebla-2024 beside it',
       });
-    real?.(
-      'is published byte for byte where it is a real cut of Puebla’s',
-      async () => {
-        const source = join(REAL, '20240603_2000_PREP_PUE.zip');
-        const path = join(folder, nameOf(5));
-        copyFileSync(source, path);
-        push(pusher, path, nameOf(5));
-        const names = execFileSync('unzip', ['-Z1', source], { encoding: 'utf8' }).trim().split('\n');
-        await until('it is live', () => names.every((name) => existsSync(live(name))), {
-          seconds: 90,
-          everyMs: 300,
-        });
-        for (const name of names) {
-          const expected = execFileSync('unzip', ['-p', source, name], { maxBuffer: 2 ** 28 });
-          expect(readFileSync(live(name)).equals(expected)).toBe(true);
-        }
-      },
-      180_000,
-    );
+    real?.('is published byte for byte where it is a real cut of Puebla’s', async () => {
+      const source = join(REAL, '20240603_2000_PREP_PUE.zip');
+      const path = join(folder, nameOf(5));
+      copyFileSync(source, path);
+      push(pusher, path, nameOf(5));
+      const names = execFileSync('unzip', ['-Z1', source], { encoding: 'utf8' }).trim().split('\n');
+      await until('it is live', () => names.every((name) => existsSync(live(name))), {
+        everyMs: 300,
+      });
+      for (const name of names) {
+        const expected = execFileSync('unzip', ['-p', source, name], { maxBuffer: 2 ** 28 });
+        expect(readFileSync(live(name)).equals(expected)).toBe(true);
+      }
+    });
 
     it('is read by the publisher whatever rights it was sent with, and what a broken push left goes after a day', async () => {
       const modes = (name: string): number => statSync(join(inbox(), name)).mode & 0o7777;
@@ -287,14 +284,15 @@ describePart('what the institute pushes', NEEDS, () => {
       const left = ['.prep.zip.AbC123', 'viejo.part'];
       for (const old of [...left, 'queda.txt']) {
         writeFileSync(join(inbox(), old), 'x');
-        execFileSync('touch', ['-d', '2 days ago', join(inbox(), old)]);
         execFileSync('chown', ['10002:10001', join(inbox(), old)]);
+        // Last: from here on it may go at any moment.
+        execFileSync('touch', ['-d', '2 days ago', join(inbox(), old)]);
       }
       await until('they are gone', () => left.every((each) => !existsSync(join(inbox(), each))));
       expect(existsSync(join(inbox(), 'queda.txt'))).toBe(true);
       if (kind === 'sftp') expect(() => sftp(pusher, 'chmod 700 /inbox')).toThrow();
       expect(modes('')).toBe(0o2770);
-    }, 120_000);
+    });
 
     const onlyRsync = kind === 'rsync' ? it : undefined;
     onlyRsync?.('is never deleted or changed by an option of the client', () => {
@@ -326,7 +324,6 @@ describePart('what the institute pushes', NEEDS, () => {
             existsSync(live('json/main.json')) &&
             readFileSync(live('json/main.json'), 'utf8').includes(label),
           {
-            seconds: 90,
             everyMs: 300,
           },
         );

@@ -9,7 +9,9 @@ module.exports = {
   testMatch: ['**/*.e2e.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
+  // The unit tests' would take away a folder that is not of this run's.
+  globalTeardown: undefined,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
-  testTimeout: 300_000,
+  testTimeout: 1_800_000,
   maxWorkers: 1,
 };

@@ -30,13 +30,19 @@ describe('kill -9 of the real process', () => {
     const night = new Night(directory());
     night.push(0);
     expect(await night.sync()).toMatchObject({ status: 0 });
-    const cut = night.push(1);
+    let [number, reached] = [0, false];
+    let cut: NightCut;
+    let signal: NodeJS.Signals | null;
+    do {
+      // A busy machine may not look at all while the run is at a step that passes.
+      number += 1;
+      cut = night.push(number);
+      const died = night.start();
+      while (died.isRunning && !isReached(night, cut)) await sleep(0);
+      reached = isReached(night, cut);
+      ({ signal } = await died.kill());
+    } while (!reached);
 
-    const died = night.start();
-    while (died.isRunning && !isReached(night, cut)) await sleep(0);
-    const { signal } = await died.kill();
-
-    expect(isReached(night, cut)).toBe(true);
     expect(signal === 'SIGKILL' || night.site.live() === cut).toBe(true);
     expect(await night.broken()).toEqual([]);
     await recovers(night, cut);
@@ -65,7 +71,7 @@ describe('kill -9 of the real process', () => {
       leaveNote({ kind: 'measured', what: 'kill -9', figures: { seed: SEED, killed, cuts: number } });
       await leavesNothingBehind(night, number);
     },
-    60_000 + KILLS * 6_000,
+    300_000 + KILLS * 30_000,
   );
 });
 

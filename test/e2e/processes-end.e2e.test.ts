@@ -25,7 +25,9 @@ describe('a watching process that is told to end', () => {
     const night = tonight();
     const cut = night.push(0);
     const process = night.start(WATCH);
-    await until('the run has begun', () => night.site.runFolders().length > 0);
+    // A busy machine may look only once it is over.
+    const isBegun = (): boolean => night.site.runFolders().length > 0 || night.site.live() === cut;
+    await until('the run has begun', isBegun);
     process.signal('SIGTERM');
     expect(await process.ended).toMatchObject({ status: 0, signal: null });
     expect(night.site.live()).toBe(cut);

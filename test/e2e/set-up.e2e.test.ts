@@ -3,7 +3,7 @@ import { CHECKS, HostBench } from './support/host-bench.js';
 import { ADDRESS } from './support/network/small-network.js';
 import { describePart } from './support/part.js';
 
-const PREPARATION_MS = 900_000;
+const PREPARATION_MS = 1_800_000;
 
 describePart('an existing host, made by the set-up script', ['nftables', 'bootedTree', 'sshServer'], () => {
   let bench: HostBench;

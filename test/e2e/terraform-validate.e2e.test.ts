@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesizeServers } from '../../constructs/server/synthesize-servers.js';
+import { synthesizeServers } from '../../constructs/server/stack/synthesize-servers.js';
 import { sampleContexts, sampleParts } from '../support/server-parts.js';
 import { serverPlan } from '../support/server-plan.js';
 import { describePart } from './support/part.js';

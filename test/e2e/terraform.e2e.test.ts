@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesizeServers } from '../../constructs/server/synthesize-servers.js';
+import { synthesizeServers } from '../../constructs/server/stack/synthesize-servers.js';
 import type { ServerPlan } from '../../lib/config/index.js';
 import { SshDaemon } from '../support/institute-host.js';
 import { sampleParts, sampleService } from '../support/server-parts.js';
@@ -33,7 +33,7 @@ describePart('terraform on a server, with a stand-in of the docker provider', NE
   let base = '';
   beforeAll(() => {
     base = debianBase();
-  }, 600_000);
+  });
 
   describe.each(WAYS)('over %s', (way) => {
     let root = '';
@@ -237,7 +237,7 @@ function webService(
   folder: string,
   { answer, port }: { readonly answer: string; readonly port: number },
 ): ReturnType<typeof sampleService> {
-  const content = readFileSync(join(CONTEXTS, 'web/nginx.conf'), 'utf8').replace('ANSWER', answer);
+  const content = readFileSync(join(CONTEXTS, 'web/image/nginx.conf'), 'utf8').replace('ANSWER', answer);
   return sampleService({
     files: [{ path: `${folder}/etc/web/nginx.conf`, mode: '0644', owner: '0:0', content }],
     ports: [{ container: 8080, host: port }],

@@ -24,7 +24,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
   let images: { debian: string; node: string };
   beforeAll(() => {
     images = { debian: debianBase(), node: nodeBase() };
-  }, 900_000);
+  });
 
   describe.each<{ way: Way; who: string; services: readonly string[] }>([
     { way: 'rsync', who: 'Veracruz, by rsync', services: ['ingest', 'publisher', 'stats', 'web'] },
@@ -55,7 +55,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
     /** As fast as one address may open connections. */
     const readers = () => ({ count: 2, pauseMs: 40, options: reader() });
     const untilLive = (label: string): Promise<void> =>
-      until(`${label} is live`, () => liveText(server).includes(label), { seconds: 90, everyMs: 200 });
+      until(`${label} is live`, () => liveText(server).includes(label), { everyMs: 200 });
 
     it('is not applied while a file is missing that a person puts there, and says which', async () => {
       const { code, output } = await server.apply();
@@ -65,7 +65,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
         expect(told).toContain(`Falta en este equipo el archivo ${path}.`);
       expect(server.containers('x')).toEqual({});
       // The images are built meanwhile.
-    }, 900_000);
+    });
 
     it('is applied whole, with every service confined as the plan says', async () => {
       server.placeSecrets();
@@ -75,7 +75,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
         Object.fromEntries(services.map((each) => [each, 'true true'])),
       );
       expect(await server.planned()).toMatchObject({ code: 0 });
-    }, 900_000);
+    });
 
     it('publishes what the institute pushes, with the call’s headers over HTTPS', async () => {
       server.push(0, site('primero'));
@@ -93,7 +93,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       const missing = await get('no-existe');
       expect(missing.status).toBe(404);
       expect(missing.headers['cache-control']).not.toBe(page.headers['cache-control']);
-    }, 120_000);
+    });
 
     it('refuses a hostile package, and goes on to serve the cut before it', async () => {
       const before = readlinkSync(server.host('site/live'));
@@ -101,7 +101,6 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       writeFileSync(hostile, buildZip([{ name: '../../etc/cron.d/x', content: 'mal' }]));
       server.pusher.push(hostile, server.nameOf(1));
       await until('it was refused', () => server.logs('publisher').includes('ARCHIVE_'), {
-        seconds: 60,
         everyMs: 500,
       });
       expect(readlinkSync(server.host('site/live'))).toBe(before);
@@ -114,16 +113,15 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       server.push(2, site('segundo'));
       await untilLive('segundo');
       expect(await get('json/main.json')).toMatchObject({ body: site('segundo')['json/main.json'] });
-    }, 120_000);
+    });
 
     it('says of itself that it is healthy', async () => {
       const health = '{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}';
       const wanted = Object.fromEntries(services.map((each) => [each, 'healthy']));
       await until('every service is healthy', () => same(server.containers(health), wanted), {
-        seconds: 150,
         everyMs: 1000,
       });
-    }, 180_000);
+    });
 
     it('takes up a changed configuration without a failed request and without a new container', async () => {
       const before = server.containers('{{.Id}} {{.State.StartedAt}}');
@@ -147,7 +145,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       );
       expect(server.containers('{{.Id}} {{.State.StartedAt}}').web).toBe(before.web);
       expect(await server.planned()).toMatchObject({ code: 0 });
-    }, 300_000);
+    });
 
     const ports = [22, 80, 443, INGEST_PORT[way], 5432];
     const callers = (): readonly string[] => [0, 1, 3].map((index) => engine().readers[index] ?? '');
@@ -172,7 +170,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       expect(reached()).toEqual(callers().map(() => [1, 1, 1, 1, 1]));
       server.loadFirewall();
       expect(reached()).toEqual(asTheCallSays);
-    }, 60_000);
+    });
 
     it('goes on through a restart of the engine: readers, containers and packet filter', async () => {
       const before = server.containers('{{.Id}} {{.State.StartedAt}}');
@@ -194,7 +192,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       server.loadFirewall();
       engine().restart();
       expect(reached()).toEqual(asTheCallSays);
-    }, 180_000);
+    });
 
     it('is made anew where somebody removed a container, and the site stays as it was', async () => {
       tryDocker('rm', '--force', `${server.name}-publisher`);
@@ -205,7 +203,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       server.push(3, site('tercero'));
       await untilLive('tercero');
       expect(await server.planned()).toMatchObject({ code: 0 });
-    }, 300_000);
+    });
 
     it('is destroyed but for results, packages and secrets', async () => {
       expect(await server.terraform('destroy', '-auto-approve')).toMatchObject({ code: 0 });
@@ -214,7 +212,7 @@ describePart('a whole server by Terraform, with a stand-in of the docker provide
       const kept = readdirSync(server.host('packages'), { recursive: true, encoding: 'utf8' });
       expect(kept.filter((name) => name.endsWith('_PREP.zip')).length).toBeGreaterThanOrEqual(3);
       expect(existsSync(server.host('secrets/tls/privkey.pem'))).toBe(true);
-    }, 300_000);
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import { Random } from './random.js';
 import { electionOf, World } from './world.js';
 
 // Many runs, each with files of its own: long where the machine is busy.
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const STABLE: readonly (readonly [string, Partial<WorkerSettings>])[] = [
   ['cuts alone', {}],

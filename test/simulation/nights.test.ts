@@ -3,7 +3,7 @@ import { Night } from './night.js';
 import { simulateNights } from './nights.js';
 
 // Many runs, each with files of its own: long where the machine is busy.
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** A taste: `npm run e2e` simulates a thousand, `npm run simulate` as many as it is told. */
 const NIGHTS = 40;

@@ -13,7 +13,7 @@ function clock(): Date {
 }
 
 async function main(): Promise<void> {
-  const journal = await openFileJournal(path, { clock, lock: { staleMs: 1_000, waitMs: 60_000 } });
+  const journal = await openFileJournal(path, { clock, lock: { staleMs: 3_000, waitMs: 600_000 } });
   if (stop === 'stop') {
     // The first look dates the event; the second, with the lock in hand, the repair that comes before it.
     appendFileSync(path, '{"seq":');

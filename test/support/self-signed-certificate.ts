@@ -19,15 +19,17 @@ const SET = 0x31;
 /**
  * Makes a certificate for a server on this host (`localhost`, 127.0.0.1) that is its own authority.
  * @param validity instants between which it counts; a past `to` makes an expired one
+ * @param names that it is good for beside those of this host
  */
 export function selfSignedCertificate(
   validity: { readonly from: Date; readonly to: Date } = {
     from: new Date('2024-01-01T00:00:00Z'),
     to: new Date('2100-01-01T00:00:00Z'),
   },
+  names: readonly string[] = [],
 ): SelfSignedCertificate {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  const body = certificateBody(privateKey, validity);
+  const body = certificateBody(privateKey, validity, names);
   const signature = sign('sha256', body, privateKey);
   const certificate = der(SEQUENCE, body, algorithm(), der(TAG.bits, Buffer.of(0), signature));
   return {
@@ -36,19 +38,24 @@ export function selfSignedCertificate(
   };
 }
 
-function certificateBody(privateKey: KeyObject, { from, to }: { from: Date; to: Date }): Buffer {
+function certificateBody(
+  privateKey: KeyObject,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  names: readonly string[],
+): Buffer {
   const version = der(0xa0, der(TAG.integer, Buffer.of(2)));
   const serial = der(TAG.integer, Buffer.concat([Buffer.of(1), randomBytes(8)]));
   const commonName = der(SEQUENCE, oid(OID.commonName), der(TAG.utf8, Buffer.from('localhost')));
   const name = der(SEQUENCE, der(SET, commonName));
   const validity = der(SEQUENCE, time(from), time(to));
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
-  return der(SEQUENCE, version, serial, algorithm(), name, validity, name, publicKey, extensions());
+  return der(SEQUENCE, version, serial, algorithm(), name, validity, name, publicKey, extensions(names));
 }
 
-function extensions(): Buffer {
+function extensions(more: readonly string[]): Buffer {
   const authority = der(SEQUENCE, der(TAG.boolean, Buffer.of(0xff)));
-  const names = der(SEQUENCE, der(0x82, Buffer.from('localhost')), der(0x87, Buffer.of(127, 0, 0, 1)));
+  const own = ['localhost', ...more].map((name) => der(0x82, Buffer.from(name)));
+  const names = der(SEQUENCE, ...own, der(0x87, Buffer.of(127, 0, 0, 1)));
   const extension = (id: string, value: Buffer): Buffer => der(SEQUENCE, oid(id), der(TAG.octets, value));
   return der(0xa3, der(SEQUENCE, extension(OID.basicConstraints, authority), extension(OID.altNames, names)));
 }

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerParts } from '../../constructs/server/server-parts.js';
-import type { Service } from '../../constructs/server/service.js';
+import type { ServerParts } from '../../constructs/server/stack/server-parts.js';
+import type { Service } from '../../constructs/server/service/service.js';
 
 /** A small service, for tests of what is made of any. */
 export function sampleService(overrides: Partial<Service> = {}): Service {
   return {
     name: 'web',
-    image: 'web',
     base: 'debian',
     files: [
       {
@@ -65,8 +64,8 @@ export function sampleParts(overrides: Partial<ServerParts> = {}): ServerParts {
 /** Makes build contexts, one a name, and gives the folder that holds them. */
 export function sampleContexts(folder: string, names: readonly string[] = ['web']): string {
   for (const name of names) {
-    mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, name, 'Dockerfile'), 'ARG BASE\nFROM ${BASE}\n');
+    mkdirSync(join(folder, name, 'image'), { recursive: true });
+    writeFileSync(join(folder, name, 'image/Dockerfile'), 'ARG BASE\nFROM ${BASE}\n');
   }
   return folder;
 }

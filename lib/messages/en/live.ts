@@ -1,8 +1,9 @@
 /** What an audit measures, how each rule judges it, and what could not be measured. */
 export const live = {
-  'rule.live.none': 'Nobody has measured the servers. Run difusor audit.',
+  'rule.live.none': 'Nobody has measured the running site. Run difusor audit.',
+  'rule.live.no-front': 'No address of {domain} answered over HTTPS ({at}).',
   'rule.live.unmeasured':
-    'Not measured: {what, select, cores {how many cores there are} processorSpeed {the clock speed of the processor} memory {the memory} disks {the disks} free {the free space} system {the operating system} docker {Docker} time {whether the clock is synchronized} timeFromHere {the clock against that of this machine} root {what sudo allows} link {the speed of the network card} packages {the size of the packages} official {the official site as seen from the server} upload {the upload speed} download {the download speed} addresses {the address of the server} domain {where the name of the site leads} tls {the certificate} home {the home page} fresh {the header on the full response} revalidated {the header on the 304 response} framing {whether the official site lets itself be framed} other {{what}}}; {why, select, notAsked {it was not asked for} unreachable {no connection, check address, port and firewall} hostKey {the server showed another key than that of difusor.yaml, find out why before you go on} refused {it was not allowed, use an account that may} timeOut {no answer in time, try again} tool {a program is missing on the server, install it} unread {the answer can not be understood} untold {the machine does not tell, ask whoever rents it out for proof} window {a publication is under way, measure outside of it, or with --force} nothingThere {there is nothing to measure yet, try again after the first cut or rehearsal} other {{why}}} ({detail}; {at}).',
+    'Not measured: {what, select, cores {how many cores there are} processorSpeed {the clock speed of the processor} memory {the memory} disks {the disks} free {the free space} system {the operating system} docker {Docker} time {whether the clock is synchronized} timeFromHere {the clock against that of this machine} root {what sudo allows} link {the speed of the network card} packages {the size of the packages} official {the official site as seen from the server} upload {the upload speed} download {the download speed} addresses {the address of the server} domain {where the name of the site leads} tls {the certificate} home {the home page} fresh {the header on the full response} revalidated {the header on the 304 response} page {the page with the frame} redirect {what plain HTTP answers} missing {what an invented address answers} fronts {where the name of the site leads} framing {whether the official site lets itself be framed} other {{what}}}; {why, select, notAsked {it was not asked for} unreachable {no connection, check address, port and firewall} hostKey {the server showed another key than that of difusor.yaml, find out why before you go on} refused {it was not allowed, use an account that may} timeOut {no answer in time, try again} tool {a program is missing on the server, install it} unread {the answer can not be understood} untold {the machine does not tell, ask whoever rents it out for proof} window {a publication is under way, measure outside of it, or with --force} nothingThere {there is nothing to measure yet, try again after the first cut or rehearsal} other {{why}}} ({detail}; {at}).',
 
   'rule.live-processor.how':
     'Over SSH: nproc gives the logical cores, and the clock speed comes from the name of the model, else from lscpu, else from /proc/cpuinfo. A clock 1 % slower is tolerated.',
@@ -88,7 +89,7 @@ export const live = {
   'rule.live-path-header.other': '{path} answers {status} with {name}: {got}; it must be {value} ({at}).',
 
   'rule.live-site.how':
-    'The home page is asked of each server, over HTTPS and by the name of the site: it answers 200, with a valid certificate and without TLS 1.0 or 1.1.',
+    'The home page is asked of each server, and of each IPv6 address that DNS gives for the site (on AWS, of the others too): it answers 200 over HTTPS, with a valid certificate and without TLS 1.0 or 1.1, and plain HTTP leads to HTTPS. An address that does not answer is a breach.',
   'rule.live-site.trusted':
     'The certificate is good for {domain} until {validTo}; {protocol} was spoken ({at}).',
   'rule.live-site.untrusted': 'The certificate is no good for {domain}: {fault} ({at}).',
@@ -96,6 +97,32 @@ export const live = {
   'rule.live-site.answers': 'https://{domain}/ answers {status} ({at}).',
   'rule.live-site.closed':
     'The site is closed (503): measure while it is open, in a rehearsal for instance ({at}).',
+  'rule.live-site.redirects': 'http://{domain}/ leads to HTTPS: {status}, {location} ({at}).',
+  'rule.live-site.no-redirect':
+    'http://{domain}/ answers {status}{location, select, none {} other { and leads to {location}}}; it must lead to https://{domain}/ ({at}).',
+  'rule.live-site.version':
+    'It tells the version that it runs: {server}. No call forbids it; better not to say ({at}).',
+  'rule.live-site.no-ipv6':
+    'DNS gives no IPv6 address for {domain}: nobody is sent where nothing answers ({at}).',
+  'rule.live-site.ipv6-dead':
+    'DNS gives for {domain} the IPv6 address {address}, which serves nothing over HTTPS ({state, select, refused {it refuses the connection} silent {it does not answer} other {{state}}}): who browses over IPv6 waits or does not get in. Remove that AAAA record ({at}).',
+  'rule.live-site.dead':
+    'DNS gives for {domain} the address {address}, which serves nothing over HTTPS ({state, select, refused {it refuses the connection} silent {it does not answer} other {{state}}}). Correct the record, or the service ({at}).',
+  'rule.live-site.untried':
+    'DNS gives for {domain} the address {address}, and this machine has no way to it ({detail}). Measure from a network with IPv6, or remove the AAAA record if nothing answers there ({at}).',
+
+  'rule.live-content.how':
+    'An invented address is asked for: it answers with an error, not with a page. Whether what is published is a true copy does not show from outside: a person compares.',
+  'rule.live-content.absent': 'An invented address answers {status} ({at}).',
+  'rule.live-content.invented':
+    'An invented address answers {status}: it shows something that the institute did not hand over; it must be 404 ({at}).',
+
+  'rule.live-frame-page.how':
+    'The home page is asked for: it shows in a sandboxed frame the official site of difusor.yaml, with title and link, and its policy lets it frame that site only.',
+  'rule.live-frame-page.unasked': 'Nobody looked at the page.',
+  'rule.live-frame-page.none': 'The home page has no frame ({at}).',
+  'rule.live-frame-page.shows': 'The running page frames {source} ({at}).',
+  'rule.live-frame-page.other': 'The running page frames {source}; it must be {official} ({at}).',
 
   'rule.live-public-address.how':
     'The address of the server in difusor.yaml, or the one that its name gives, is one of the public Internet.',
@@ -109,14 +136,14 @@ export const live = {
     '{domain} also leads to addresses that difusor.yaml does not have: {addresses} ({at}).',
 
   'rule.live-framing.how':
-    'Each server gets 200 from the official site, whose headers let it show in a frame of one’s own page.',
+    'The headers of the official site let it show in a frame of one’s own page, and each server, where there are any, gets 200 from it.',
   'rule.live-framing.unasked': 'Nobody asked the official site.',
   'rule.live-framing.reaches': 'The official site answers {status} to the server ({at}).',
   'rule.live-framing.allowed': 'The official site allows the frame ({at}).',
   'rule.live-framing.refused':
     'The official site does not allow the frame: {header}: {value}. Tell the institute ({at}).',
 
-  'cli.audit': 'measures the running servers, over SSH and from outside, against the call',
+  'cli.audit': 'measures the running site against the call: from outside, and one’s own servers over SSH',
   'cli.audit.host': 'only this server of difusor.yaml',
   'cli.audit.vantage':
     'from where it is measured: trusted, an address that is trusted or one’s own; untrusted, any other. Without it ports are not tried',
@@ -125,7 +152,7 @@ export const live = {
   'cli.audit.identity': 'private key of the administrator, without passphrase (else that of the SSH agent)',
   'cli.audit.ingest-identity': 'private key that the institute’s sftp lets in, to measure that service',
   'cli.audit.force': 'uploads the file during a publication too',
-  'cli.check.live': 'also judges by this measurement of the servers (JSON of difusor audit)',
+  'cli.check.live': 'also judges by this measurement of the running site (JSON of difusor audit)',
   'cli.audit.no-host': 'difusor.yaml has no server called {host}; it has: {known}.',
   'cli.audit.no-document': '{path} is no measurement of difusor audit ({reason}).',
   'cli.audit.other-document':

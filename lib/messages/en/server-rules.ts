@@ -11,6 +11,8 @@ export const serverRules = {
 
   'rule.public-access.met-server':
     'Anyone can read: the web server asks for no password and refuses no address.',
+  'rule.public-access.no-aaaa':
+    'Publish no AAAA records: the containers answer over IPv4 alone, and whoever browses over IPv6 would not get in. difusor audit measures it.',
   'rule.public-access.refuses': 'The web server turns readers away at {path}: {by}.',
   'rule.public-access.low-server-rate':
     'The web server turns an address away from {rate} requests a second on; the floor is {floor}.',
@@ -25,6 +27,8 @@ export const serverRules = {
   'rule.results-kept.lost': 'The worker publishes where nothing outlives the container or the stack.',
   'rule.take-down-alarm.framed':
     'The page shows the official site in a frame and receives no cuts, so there is no age to watch: show by hand who watches the page and how a fault is resolved in less than {limit} min.',
+  'rule.take-down-alarm.framed-met':
+    'The page with the frame gets no cuts; if it fails, the alarm of the edge tells after {minutes} min, before the {limit}. It sees neither the name of the site nor the official site: measure those with difusor audit.',
   'rule.take-down-notice.framed':
     'The page with the frame has no pointer that shows the notice: show by hand that it can be replaced by the notice, and who does so.',
   'rule.take-down-notice.met-server':

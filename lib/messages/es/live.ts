@@ -1,8 +1,9 @@
 /** What an audit measures, how each rule judges it, and what could not be measured. */
 export const live = {
-  'rule.live.none': 'Nadie ha medido los servidores. Corra difusor audit.',
+  'rule.live.none': 'Nadie ha medido el sitio en marcha. Corra difusor audit.',
+  'rule.live.no-front': 'Ninguna dirección de {domain} contestó por HTTPS ({at}).',
   'rule.live.unmeasured':
-    'No se midió {what, select, cores {cuántos núcleos hay} processorSpeed {la frecuencia del procesador} memory {la memoria} disks {los discos} free {el espacio libre} system {el sistema operativo} docker {Docker} time {la sincronía del reloj} timeFromHere {el reloj contra el de este equipo} root {lo que sudo permite} link {la velocidad de la tarjeta de red} packages {el tamaño de los paquetes} official {el sitio oficial desde el servidor} upload {la velocidad de subida} download {la velocidad de bajada} addresses {la dirección del servidor} domain {a dónde lleva el nombre del sitio} tls {el certificado} home {la página de inicio} fresh {la cabecera en la respuesta completa} revalidated {la cabecera en la respuesta 304} framing {si el sitio oficial se deja enmarcar} other {{what}}}: {why, select, notAsked {no se pidió} unreachable {no hubo conexión; revise dirección, puerto y cortafuegos} hostKey {el servidor mostró otra llave que la de difusor.yaml; averigüe por qué antes de seguir} refused {no se permitió; use una cuenta que pueda} timeOut {no contestó a tiempo; repita} tool {falta un programa en el servidor; instálelo} unread {la respuesta no se entiende} untold {el equipo no lo dice; pida constancia a quien lo arrienda} window {hay una publicación en curso; mida fuera de ella, o con --force} nothingThere {todavía no hay nada que medir; repita tras el primer corte o simulacro} other {{why}}} ({detail}; {at}).',
+    'No se midió {what, select, cores {cuántos núcleos hay} processorSpeed {la frecuencia del procesador} memory {la memoria} disks {los discos} free {el espacio libre} system {el sistema operativo} docker {Docker} time {la sincronía del reloj} timeFromHere {el reloj contra el de este equipo} root {lo que sudo permite} link {la velocidad de la tarjeta de red} packages {el tamaño de los paquetes} official {el sitio oficial desde el servidor} upload {la velocidad de subida} download {la velocidad de bajada} addresses {la dirección del servidor} domain {a dónde lleva el nombre del sitio} tls {el certificado} home {la página de inicio} fresh {la cabecera en la respuesta completa} revalidated {la cabecera en la respuesta 304} page {la página con el marco} redirect {lo que contesta HTTP} missing {lo que contesta a una dirección inventada} fronts {a dónde lleva el nombre del sitio} framing {si el sitio oficial se deja enmarcar} other {{what}}}: {why, select, notAsked {no se pidió} unreachable {no hubo conexión; revise dirección, puerto y cortafuegos} hostKey {el servidor mostró otra llave que la de difusor.yaml; averigüe por qué antes de seguir} refused {no se permitió; use una cuenta que pueda} timeOut {no contestó a tiempo; repita} tool {falta un programa en el servidor; instálelo} unread {la respuesta no se entiende} untold {el equipo no lo dice; pida constancia a quien lo arrienda} window {hay una publicación en curso; mida fuera de ella, o con --force} nothingThere {todavía no hay nada que medir; repita tras el primer corte o simulacro} other {{why}}} ({detail}; {at}).',
 
   'rule.live-processor.how':
     'Por SSH: nproc da los núcleos lógicos, y la frecuencia sale del nombre del modelo, si no de lscpu, si no de /proc/cpuinfo. Se toleran 1 % menos de frecuencia.',
@@ -86,13 +87,39 @@ export const live = {
   'rule.live-path-header.other': '{path} contesta {status} con {name}: {got}; debe ser {value} ({at}).',
 
   'rule.live-site.how':
-    'Se pide la página de inicio a cada servidor, por HTTPS y con el nombre del sitio: contesta 200, con certificado válido y sin TLS 1.0 ni 1.1.',
+    'Se pide la página de inicio a cada servidor, y a cada dirección IPv6 que el DNS dé para el sitio (en AWS, también a las otras): contesta 200 por HTTPS, con certificado válido y sin TLS 1.0 ni 1.1, y HTTP manda a HTTPS. Una dirección que no contesta incumple.',
   'rule.live-site.trusted': 'El certificado vale para {domain} hasta {validTo}; se habló {protocol} ({at}).',
   'rule.live-site.untrusted': 'El certificado no vale para {domain}: {fault} ({at}).',
   'rule.live-site.old-tls': 'Todavía acepta TLS 1.0 o 1.1 ({at}).',
   'rule.live-site.answers': 'https://{domain}/ contesta {status} ({at}).',
   'rule.live-site.closed':
     'El sitio está cerrado (503): mida cuando esté abierto, por ejemplo en un simulacro ({at}).',
+  'rule.live-site.redirects': 'http://{domain}/ manda a HTTPS: {status}, {location} ({at}).',
+  'rule.live-site.no-redirect':
+    'http://{domain}/ contesta {status}{location, select, none {} other { y manda a {location}}}; debe mandar a https://{domain}/ ({at}).',
+  'rule.live-site.version':
+    'Dice qué versión corre: {server}. Ninguna convocatoria lo prohíbe; conviene callarla ({at}).',
+  'rule.live-site.no-ipv6':
+    'El DNS no da dirección IPv6 para {domain}: nadie va a donde no se contesta ({at}).',
+  'rule.live-site.ipv6-dead':
+    'El DNS da para {domain} la dirección IPv6 {address}, que no atiende por HTTPS ({state, select, refused {rechaza la conexión} silent {no contesta} other {{state}}}): quien navega por IPv6 espera o no entra. Quite ese registro AAAA ({at}).',
+  'rule.live-site.dead':
+    'El DNS da para {domain} la dirección {address}, que no atiende por HTTPS ({state, select, refused {rechaza la conexión} silent {no contesta} other {{state}}}). Corrija el registro, o el servicio ({at}).',
+  'rule.live-site.untried':
+    'El DNS da para {domain} la dirección {address}, y desde este equipo no hay camino a ella ({detail}). Mida desde una red con IPv6, o quite el registro AAAA si nada contesta ahí ({at}).',
+
+  'rule.live-content.how':
+    'Se pide una dirección inventada: contesta con un error, no con una página. Que lo publicado sea copia fiel no se ve desde fuera: lo compara una persona.',
+  'rule.live-content.absent': 'A una dirección inventada contesta {status} ({at}).',
+  'rule.live-content.invented':
+    'A una dirección inventada contesta {status}: muestra algo que el Instituto no entregó; debe ser 404 ({at}).',
+
+  'rule.live-frame-page.how':
+    'Se pide la página de inicio: muestra en un marco encerrado el sitio oficial de difusor.yaml, con título y liga, y su política solo deja enmarcar ese sitio.',
+  'rule.live-frame-page.unasked': 'No se miró la página.',
+  'rule.live-frame-page.none': 'La página de inicio no tiene un marco ({at}).',
+  'rule.live-frame-page.shows': 'La página en marcha enmarca {source} ({at}).',
+  'rule.live-frame-page.other': 'La página en marcha enmarca {source}; debe ser {official} ({at}).',
 
   'rule.live-public-address.how':
     'La dirección del servidor en difusor.yaml, o la que da su nombre, es de la Internet pública.',
@@ -107,14 +134,15 @@ export const live = {
     '{domain} lleva también a direcciones ajenas a difusor.yaml: {addresses} ({at}).',
 
   'rule.live-framing.how':
-    'Cada servidor obtiene 200 del sitio oficial, y las cabeceras de este permiten mostrarlo en un marco de la página propia.',
+    'Las cabeceras del sitio oficial permiten mostrarlo en un marco de la página propia, y cada servidor, donde los hay, obtiene de él 200.',
   'rule.live-framing.unasked': 'No se preguntó al sitio oficial.',
   'rule.live-framing.reaches': 'El sitio oficial contesta {status} al servidor ({at}).',
   'rule.live-framing.allowed': 'El sitio oficial permite el marco ({at}).',
   'rule.live-framing.refused':
     'El sitio oficial no permite el marco: {header}: {value}. Avise al instituto ({at}).',
 
-  'cli.audit': 'mide los servidores en marcha, por SSH y desde fuera, contra la convocatoria',
+  'cli.audit':
+    'mide el sitio en marcha contra la convocatoria: desde fuera, y por SSH los servidores propios',
   'cli.audit.host': 'solo este servidor de difusor.yaml',
   'cli.audit.vantage':
     'desde dónde se mide: trusted, una dirección de confianza o propia; untrusted, cualquier otra. Sin esto no se prueban los puertos',
@@ -123,7 +151,7 @@ export const live = {
   'cli.audit.identity': 'llave privada de quien administra, sin contraseña (si no, la del agente de SSH)',
   'cli.audit.ingest-identity': 'llave privada que el sftp del instituto admite, para medir ese servicio',
   'cli.audit.force': 'sube el archivo también durante una publicación',
-  'cli.check.live': 'juzga también con esta medida de los servidores (JSON de difusor audit)',
+  'cli.check.live': 'juzga también con esta medida del sitio en marcha (JSON de difusor audit)',
   'cli.audit.no-host': 'difusor.yaml no tiene un servidor llamado {host}; hay: {known}.',
   'cli.audit.no-document': '{path} no es una medida de difusor audit ({reason}).',
   'cli.audit.other-document':

@@ -10,6 +10,8 @@ export const serverRules = {
 
   'rule.public-access.met-server':
     'Cualquiera lee: el servidor web no pide contraseña ni rechaza direcciones.',
+  'rule.public-access.no-aaaa':
+    'No publique registros AAAA: los contenedores contestan por IPv4 solamente, y quien navega por IPv6 no entraría. difusor audit lo mide.',
   'rule.public-access.refuses': 'El servidor web rechaza lectores en {path}: {by}.',
   'rule.public-access.low-server-rate':
     'El servidor web rechaza a una dirección desde {rate} peticiones por segundo; el mínimo es {floor}.',
@@ -24,6 +26,8 @@ export const serverRules = {
   'rule.results-kept.lost': 'El trabajador publica donde nada sobrevive al contenedor o a la pila.',
   'rule.take-down-alarm.framed':
     'La página muestra el sitio oficial en un marco y no recibe cortes, así que no hay edad que vigilar: demuestre a mano quién vigila la página y cómo resuelve una falla en menos de {limit} min.',
+  'rule.take-down-alarm.framed-met':
+    'La página con el marco no recibe cortes; si falla, la alarma del borde avisa a los {minutes} min, antes de los {limit}. No ve el nombre del sitio ni el sitio oficial: mídalos con difusor audit.',
   'rule.take-down-notice.framed':
     'La página con el marco no tiene un puntero que muestre el aviso: demuestre a mano que puede cambiarla por el aviso, y quién lo hace.',
   'rule.take-down-notice.met-server': 'Un cambio del puntero pone el aviso en lugar de todo el sitio.',

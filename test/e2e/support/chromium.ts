@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SECONDS = 60;
+const SECONDS = 300;
 /** Milliseconds of the page's own clock after which its document is taken. */
 const PAGE_MS = 10_000;
 

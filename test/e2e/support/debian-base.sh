@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the name of a base image that holds all that the Dockerfiles of a server install, so that building them needs no
-# registry. Made of Debian's packages on this machine once, and then kept by the engine of DOCKER_HOST.
+# registry. Made of Debian's packages, and then kept by the engine of DOCKER_HOST.
 set -euo pipefail
 
 packages=ca-certificates,certbot,curl,libnginx-mod-http-modsecurity,logrotate,modsecurity-crs,nginx-light
@@ -8,6 +8,6 @@ packages=$packages,openssh-server,openssh-sftp-server,openssl,rsync,rsyslog,rsys
 tag=difusor-e2e-debian:$(printf %s "$packages" | sha256sum | cut -c 1-12)
 
 if ! docker image inspect "$tag" >/dev/null 2>&1; then
-  mmdebstrap --quiet --variant=minbase --include="$packages" bookworm - | docker import - "$tag" >/dev/null
+  docker import "$(bash "$(dirname "$0")/debian-tree.sh" "--include=$packages")" "$tag" >/dev/null
 fi
 echo "$tag"

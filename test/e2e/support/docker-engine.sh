@@ -47,7 +47,7 @@ engine() {
   (setsid nsenter --net="/run/netns/$namespace" dockerd --host "$socket" --data-root "$folder/data" --exec-root "$folder/exec" \
     --pidfile "$folder/docker.pid" --userland-proxy=false --live-restore \
     --default-address-pool "base=10.220.$number.0/20,size=24" >"$folder/dockerd.log" 2>&1 &)
-  for _ in $(seq 1 150); do
+  for _ in $(seq 1 1500); do
     if runs; then return; fi
     sleep 0.2
   done
@@ -61,7 +61,7 @@ stop() {
   for pid in docker.pid slirp.pid; do
     if [ -f "$folder/$pid" ]; then
       kill "$(cat "$folder/$pid")" 2>/dev/null || true
-      for _ in $(seq 1 100); do kill -0 "$(cat "$folder/$pid")" 2>/dev/null || break; sleep 0.1; done
+      for _ in $(seq 1 100); do kill -0 "$(cat "$folder/$pid" 2>/dev/null)" 2>/dev/null || break; sleep 0.1; done
     fi
   done
   for mount in "$folder"/exec/netns/*; do umount "$mount" 2>/dev/null || true; done

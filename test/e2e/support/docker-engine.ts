@@ -20,8 +20,8 @@ const SCRIPT = join(__dirname, 'docker-engine.sh');
 const FOLDER = join(tmpdir(), `difusor-e2e-docker-${process.getuid?.() ?? 0}`);
 /** The same, for a test that changes the network around its engine, or stops it. */
 const FOLDER_APART = `${FOLDER}-apart`;
-const START_MS = 120_000;
-const COMMAND_MS = 300_000;
+const START_MS = 600_000;
+const COMMAND_MS = 900_000;
 
 /** An engine that no other test uses, as on a host of its own. */
 export interface EngineApart extends DockerEngine {

@@ -14,7 +14,7 @@ const SSH_OPTIONS = [
   'StrictHostKeyChecking=no',
   'UserKnownHostsFile=/dev/null',
   'BatchMode=yes',
-  'ConnectTimeout=5',
+  'ConnectTimeout=20',
 ];
 
 /** How a host's programs judge the files that are theirs. */
@@ -66,7 +66,7 @@ export class HostBench {
   ssh(user: string, from: string, command: string, { key = this.key, input = '' } = {}) {
     const options = SSH_OPTIONS.flatMap((option) => ['-o', option]);
     // A ban in the middle of a handshake leaves it without an answer.
-    const client = ['timeout', '60', 'ssh', '-q', '-F', '/dev/null', '-i', key, '-b', from, ...options];
+    const client = ['timeout', '120', 'ssh', '-q', '-F', '/dev/null', '-i', key, '-b', from, ...options];
     return this.network.tried('world', [...client, `${user}@${ADDRESS.host}`, command], {}, input);
   }
 

@@ -35,7 +35,7 @@ export class RsyncPusher implements Pusher {
     execFileSync(
       'rsync',
       [
-        ...['-a', '--contimeout=10', '--timeout=20', `--address=${from}`],
+        ...['-a', '--contimeout=60', '--timeout=120', `--address=${from}`],
         ...[`--password-file=${this.#passwordFile}`, path],
         `rsync://${this.user}@${address}:${port}/${this.module}/${name}`,
       ],

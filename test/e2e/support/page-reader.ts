@@ -82,11 +82,16 @@ export class PageReader {
     this.#ended = this.#read();
   }
 
+  /** What it has met by now. */
+  get report(): ReaderReport {
+    return { ...this.#counts };
+  }
+
   async stop(): Promise<ReaderReport> {
     this.#stop = true;
     await this.#ended;
     this.#connection.close();
-    return this.#counts;
+    return this.report;
   }
 
   async #read(): Promise<void> {

@@ -87,13 +87,13 @@ export function ask(
 ): Promise<{ status: number; body: string; headers: NodeJS.Dict<string | string[]> }> {
   return new Promise((resolve) => {
     const send = url.startsWith('https:') ? requestByTls : request;
-    const asked = send(url, { ...options, agent: false, timeout: 10_000 }, (answer) => {
+    const asked = send(url, { ...options, agent: false, timeout: 60_000 }, (answer) => {
       let body = '';
       answer.setEncoding('utf8').on('data', (text: string) => (body += text));
       answer.on('error', (error) => resolve({ status: 0, body: error.message, headers: {} }));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body, headers: answer.headers }));
     });
-    asked.on('timeout', () => asked.destroy(new Error('no answer within 10 s')));
+    asked.on('timeout', () => asked.destroy(new Error('no answer within 60 s')));
     asked.on('error', (error) => resolve({ status: 0, body: error.message, headers: {} }));
     asked.end();
   });

@@ -9,7 +9,7 @@ import { tryDocker } from './docker-engine.js';
 /** A base image of Debian's packages, made on this machine once and then kept by the engine; its name. */
 export function debianBase(): string {
   const script = join(__dirname, 'debian-base.sh');
-  const options = { encoding: 'utf8', env: process.env, timeout: 600_000 } as const;
+  const options = { encoding: 'utf8', env: process.env, timeout: 1_800_000 } as const;
   return execFileSync('bash', [script], { ...options, stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 }
 

@@ -2,16 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dataFolders } from '../../../constructs/server/data-folders.js';
-import { imageContext } from '../../../constructs/server/image-context.js';
-import type { Service } from '../../../constructs/server/service.js';
+import { dataFolders } from '../../../constructs/server/host/data-folders.js';
+import { imageContext } from '../../../constructs/server/service/image-context.js';
+import type { Health, Service } from '../../../constructs/server/service/service.js';
 import type { HostedPlan } from '../../../lib/config/index.js';
+import { shellWord } from '../../../lib/shell-word.js';
 import { docker, tryDocker, type DockerEngine } from './docker-engine.js';
 import { ROOT } from './example-config.js';
 import { until } from './until.js';
 
 /** Of the build, which has the publisher's program in its context. */
-const IMAGES = join(ROOT, 'dist/constructs/server/images');
+const CONTEXTS = join(ROOT, 'dist/constructs/server');
 
 /** What is particular to a test's container. */
 export interface RunOptions {
@@ -82,9 +83,20 @@ export class ServiceBench {
   }
 
   private build(service: Service, base: string): string {
-    const { folder, digest } = imageContext(service.image, IMAGES);
-    const tag = `difusor-e2e-${service.image}:${digest.slice(0, 12)}-${base.replace(/\W/g, '')}`;
-    docker('build', '--quiet', '--build-arg', `BASE=${base}`, '--tag', tag, folder);
+    const { folder, digest } = imageContext(service.name, CONTEXTS);
+    const buildArguments = Object.entries({ BASE: base, ...service.buildArguments }).map((pair) =>
+      pair.join('='),
+    );
+    const made = buildArguments.join('-').replace(/\W/g, '');
+    const tag = `difusor-e2e-${service.name}:${digest.slice(0, 12)}-${made}`;
+    docker(
+      'build',
+      '--quiet',
+      ...buildArguments.flatMap((each) => ['--build-arg', each]),
+      '--tag',
+      tag,
+      folder,
+    );
     return tag;
   }
 }
@@ -106,9 +118,16 @@ function runWords(service: Service, name: string): readonly string[] {
     ]),
     ...Object.entries(memoryFolders).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
     ...Object.entries(service.environment ?? {}).flatMap((pair) => ['--env', pair.join('=')]),
-    ...(health === undefined
-      ? ['--no-healthcheck']
-      : ['--health-interval', '1s', '--health-start-period', '0s']),
+    ...(health === undefined ? ['--no-healthcheck'] : healthWords(health)),
+  ];
+}
+
+/** Its own check, asked for as often as a test can wait for. */
+function healthWords({ command: [kind, ...words], retries, withinSeconds }: Health): readonly string[] {
+  const command = kind === 'CMD' ? words.map(shellWord).join(' ') : words.join(' ');
+  return [
+    ...['--health-cmd', command, '--health-interval', '1s', '--health-start-period', '0s'],
+    ...['--health-retries', String(retries), '--health-timeout', `${withinSeconds}s`],
   ];
 }
 
@@ -136,16 +155,13 @@ function runningService(name: string): RunningService {
 }
 
 /** Waits until Docker calls a container healthy. */
-export async function untilHealthy({ name, logs }: RunningService, seconds = 60): Promise<void> {
+export async function untilHealthy({ name, logs }: RunningService): Promise<void> {
   const format = '{{.State.Health.Status}}';
   try {
     await until(
       `${name} is healthy`,
       () => docker('inspect', '--format', format, name).trim() === 'healthy',
-      {
-        seconds,
-        everyMs: 200,
-      },
+      { everyMs: 200 },
     );
   } catch (error) {
     throw new Error(logs(), { cause: error });

@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { installPackages } from './debian-packages.js';
 
 interface Tool {
   readonly name: string;
   /** A command that ends with 0 where the tool is there and fit. */
   readonly probe: readonly [command: string, ...args: string[]];
-  readonly how: string;
+  /** Debian's packages that bring it. */
+  readonly packages?: readonly string[];
+  /** Folders that a service of these packages would make when it starts. */
+  readonly folders?: readonly string[];
+  /** What else it takes, in words. */
+  readonly how?: string;
 }
 
 const PROBE_SECONDS = 60;
@@ -17,7 +23,11 @@ const STAND_IN_PROBE = [
 ].join('; ');
 
 const ENGINE_PROBE =
-  'test "$(id -u)" = 0 && command -v dockerd nsenter flock iptables slirp4netns && ip netns list';
+  'test "$(id -u)" = 0 && for each in docker dockerd nsenter flock iptables slirp4netns; do command -v $each || exit 1; done && ip netns list';
+
+/** Root's sshd ends at once without the folder of its service. */
+const SSHD_PROBE =
+  'command -v ssh && command -v ssh-keygen && { command -v sshd || test -x /usr/sbin/sshd; } && { test "$(id -u)" != 0 || test -d /run/sshd; }';
 
 const TOOLS = {
   awsStandIn: {
@@ -29,52 +39,56 @@ const TOOLS = {
   strace: {
     name: 'strace, allowed to trace',
     probe: ['strace', '-f', '-o', '/dev/null', '-e', 'trace=/^rename', 'true'],
-    how: 'apt-get install strace, with the right to trace processes',
+    packages: ['strace'],
+    how: 'have the right to trace processes',
   },
   tmpfs: {
     name: 'the right to mount a tmpfs',
     probe: ['unshare', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
     how: 'run as root, outside of a container that forbids it',
   },
-  faketime: { name: 'faketime', probe: ['faketime', '-f', '+1d', 'true'], how: 'apt-get install faketime' },
-  nginx: { name: 'nginx', probe: ['nginx', '-v'], how: 'apt-get install nginx-light' },
+  faketime: { name: 'faketime', probe: ['faketime', '-f', '+1d', 'true'], packages: ['faketime'] },
+  nginx: { name: 'nginx', probe: ['nginx', '-v'], packages: ['nginx-light'] },
   rsync: {
     name: 'rsync ≥ 3.2.7',
     probe: ['sh', '-c', 'rsync --version | grep -Eq "^rsync +version v?(3\\.2\\.[7-9]|3\\.[3-9]|[4-9])"'],
-    how: 'apt-get install rsync',
+    packages: ['rsync'],
   },
   sshServer: {
     name: 'OpenSSH, its server too',
-    probe: ['sh', '-c', 'command -v ssh ssh-keygen && { command -v sshd || test -x /usr/sbin/sshd; }'],
-    how: 'apt-get install openssh-client openssh-server',
-  },
-  docker: {
-    name: 'a Docker Engine',
-    probe: ['docker', 'info'],
-    how: 'apt-get install docker.io, and start it',
+    probe: ['sh', '-c', SSHD_PROBE],
+    packages: ['openssh-client', 'openssh-server'],
+    folders: ['/run/sshd'],
   },
   dockerEngine: {
     name: 'a Docker Engine to be started by root, in a network of its own',
     probe: ['sh', '-c', ENGINE_PROBE],
-    how: 'apt-get install docker.io iproute2 iptables slirp4netns apparmor, and run as root',
+    packages: ['docker.io', 'iproute2', 'iptables', 'slirp4netns', 'apparmor'],
+    how: 'run as root',
   },
   mmdebstrap: {
     name: 'mmdebstrap, for base images',
     probe: ['mmdebstrap', '--version'],
-    how: 'apt-get install mmdebstrap',
+    packages: ['mmdebstrap'],
   },
-  unzip: { name: 'unzip', probe: ['unzip', '-v'], how: 'apt-get install unzip' },
+  rootAndSetpriv: {
+    name: 'root, and setpriv',
+    probe: ['sh', '-c', 'test "$(id -u)" = 0 && setpriv --version'],
+    packages: ['util-linux'],
+    how: 'run as root',
+  },
+  unzip: { name: 'unzip', probe: ['unzip', '-v'], packages: ['unzip'] },
   pebble: {
     name: 'pebble, an authority of certificates for tests, and openssl',
-    probe: ['sh', '-c', 'command -v pebble pebble-challtestsrv && openssl version'],
-    how: 'apt-get install pebble openssl',
+    probe: ['sh', '-c', 'command -v pebble && command -v pebble-challtestsrv && openssl version'],
+    packages: ['pebble', 'openssl'],
   },
-  chromium: { name: 'Chromium', probe: ['chromium', '--version'], how: 'apt-get install chromium' },
-  wrk: { name: 'wrk', probe: ['sh', '-c', 'command -v wrk'], how: 'apt-get install wrk' },
+  chromium: { name: 'Chromium', probe: ['chromium', '--version'], packages: ['chromium'] },
+  wrk: { name: 'wrk', probe: ['sh', '-c', 'command -v wrk'], packages: ['wrk'] },
   systemdAnalyze: {
     name: 'systemd-analyze',
     probe: ['systemd-analyze', '--version'],
-    how: 'apt-get install systemd',
+    packages: ['systemd'],
   },
   terraform: {
     name: 'Terraform ≥ 1.4, and openssl for the stand-in of its provider',
@@ -83,23 +97,26 @@ const TOOLS = {
       '-c',
       'terraform version | grep -Eq "^Terraform v1\\.([4-9]|[1-9][0-9])" && openssl version',
     ],
-    how: 'put the program terraform (a single file, from its maker) into a folder of PATH; apt-get install openssl',
+    packages: ['openssl'],
+    how: 'put the program terraform (a single file, from its maker) into a folder of PATH',
   },
   nftables: {
     name: 'nftables and iproute2, allowed to make network namespaces',
     probe: ['unshare', '--net', 'sh', '-c', 'ip -V && ping -V && nft list ruleset'],
-    how: 'apt-get install nftables iproute2 iputils-ping procps, and run as root',
+    packages: ['nftables', 'iproute2', 'iputils-ping', 'procps'],
+    how: 'run as root',
   },
-  cloudInit: { name: 'cloud-init', probe: ['cloud-init', '--version'], how: 'apt-get install cloud-init' },
+  cloudInit: { name: 'cloud-init', probe: ['cloud-init', '--version'], packages: ['cloud-init'] },
   watchTools: {
     name: 'curl and jq',
     probe: ['sh', '-c', 'curl --version && jq --version'],
-    how: 'apt-get install curl jq',
+    packages: ['curl', 'jq'],
   },
   bootedTree: {
     name: 'mmdebstrap and systemd-nspawn, allowed to start a systemd',
     probe: ['unshare', '--mount', '--net', 'sh', '-c', 'mmdebstrap --version && systemd-nspawn --version'],
-    how: 'apt-get install mmdebstrap systemd-container, and run as root',
+    packages: ['mmdebstrap', 'systemd-container'],
+    how: 'run as root',
   },
   cfnLint: { name: 'cfn-lint', probe: ['cfn-lint', '--version'], how: 'python3 -m pip install cfn-lint' },
   smallDisk: {
@@ -111,20 +128,36 @@ const TOOLS = {
 
 export type ToolName = keyof typeof TOOLS;
 
-const probed = new Map<ToolName, boolean>();
+/** What came of the tools that were asked for: why one isn't there. */
+const probed = new Map<ToolName, string | undefined>();
 
 /** Why a part that needs these tools can't run, and how to get them; `undefined` where all are there. */
 export function whyNot(needs: readonly ToolName[]): string | undefined {
-  const missing = needs.filter((name) => !isThere(name)).map((name) => TOOLS[name]);
-  if (missing.length === 0) return undefined;
-  return missing.map(({ name, how }) => `needs ${name}: ${how}`).join('; ');
+  const missing = needs.map(whyMissing).filter((why) => why !== undefined);
+  return missing.length === 0 ? undefined : missing.join('; ');
 }
 
-function isThere(name: ToolName): boolean {
-  const known = probed.get(name);
-  if (known !== undefined) return known;
-  const [command, ...args] = TOOLS[name].probe;
-  const { status } = spawnSync(command, args, { stdio: 'ignore', timeout: PROBE_SECONDS * 1000 });
-  probed.set(name, status === 0);
-  return status === 0;
+function whyMissing(name: ToolName): string | undefined {
+  if (!probed.has(name)) probed.set(name, probedOrInstalled(TOOLS[name]));
+  return probed.get(name);
+}
+
+function probedOrInstalled(tool: Tool): string | undefined {
+  if (isThere(tool)) return undefined;
+  const failure = tool.packages === undefined ? undefined : installPackages(tool.packages, tool.folders);
+  if (isThere(tool)) return undefined;
+  return `needs ${tool.name}: ${howToGet(tool)}${failure === undefined ? '' : ` (${failure})`}`;
+}
+
+function howToGet({ packages, folders, how }: Tool): string {
+  const ways = [
+    packages && `apt-get install ${packages.join(' ')}`,
+    folders && `as root mkdir -p ${folders.join(' ')}`,
+    how,
+  ];
+  return ways.filter((way) => way !== undefined).join(', and ');
+}
+
+function isThere({ probe: [command, ...args] }: Tool): boolean {
+  return spawnSync(command, args, { stdio: 'ignore', timeout: PROBE_SECONDS * 1000 }).status === 0;
 }

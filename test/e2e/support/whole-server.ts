@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { stringify } from 'yaml';
 import { hostFiles } from '../../../constructs/server/host/index.js';
-import { synthesizeServers } from '../../../constructs/server/synthesize-servers.js';
+import { synthesizeServers } from '../../../constructs/server/stack/synthesize-servers.js';
 import { hostedPlan, loadPlan, publishingPlan } from '../../../lib/config/index.js';
 import { CHIAPAS, VERACRUZ } from '../../support/server-plan.js';
 import { buildZip } from '../../support/zip-writer.js';
@@ -15,7 +15,7 @@ import { RsyncPusher, SftpPusher, type Pusher } from './institute-pusher.js';
 import { terraformIn, type Terraform, type TerraformResult } from './terraform.js';
 
 /** Of the build, which has the publisher's program in its context. */
-const CONTEXTS = join(ROOT, 'dist/constructs/server/images');
+const CONTEXTS = join(ROOT, 'dist/constructs/server');
 /** A call of the user's own, beside difusor.yaml. */
 const OWN_CALL = 'mi-convocatoria';
 

@@ -1,5 +1,7 @@
 import { auditTarget } from '../../../lib/cli/audit-target.js';
 import { createMessages } from '../../../lib/messages/index.js';
+import { awsFramePlan } from '../../support/aws-frame-plan.js';
+import { examplePlan } from '../../support/example-plan.js';
 import { framePlan, serverPlan, sftpPlan } from '../../support/server-plan.js';
 
 const messages = createMessages('en');
@@ -9,18 +11,17 @@ describe('auditTarget', () => {
     const target = auditTarget(serverPlan(), undefined, messages);
     expect(target).toMatchObject({
       ports: [22, 80, 443, 873],
-      institute: 'instituto',
-      hosts: [{ name: 'uno' }],
+      hosts: [{ name: 'uno', institute: 'instituto', folder: '/srv/prep' }],
       headers: [],
     });
-    expect(target).not.toHaveProperty('ingest');
+    expect(target.hosts[0]).not.toHaveProperty('ingest');
     expect(target).not.toHaveProperty('official');
   });
 
   it('knows of Chiapas, method 1, the sftp and the header', () => {
     const plan = sftpPlan();
     expect(auditTarget(plan, undefined, messages)).toMatchObject({
-      ingest: { user: 'iepc', port: plan.ingest?.port },
+      hosts: [{ ingest: { user: 'iepc', port: plan.ingest?.port } }],
       headers: [{ path: '/json/main.json', name: 'Cache-Control' }],
     });
   });
@@ -43,6 +44,27 @@ describe('auditTarget', () => {
     expect(auditTarget(framePlan(), undefined, messages)).toMatchObject({
       official: 'https://prep.example.net/',
     });
+  });
+
+  it('knows of a page on AWS the official site, and no host', () => {
+    const target = auditTarget(awsFramePlan(), undefined, messages);
+    expect(target).toMatchObject({
+      domain: 'prep.example.org',
+      hosts: [],
+      ports: [],
+      official: 'https://prep.example.net/',
+    });
+    expect(() => auditTarget(awsFramePlan(), 'uno', messages)).toThrow(
+      expect.objectContaining({
+        params: { reason: 'difusor.yaml has no server called uno; it has: —.' },
+      }) as Error,
+    );
+  });
+
+  it('knows of a copy on AWS the header of the call', () => {
+    const target = auditTarget(examplePlan(), undefined, messages);
+    expect(target).toMatchObject({ hosts: [], headers: [{ path: '/*', name: 'Cache-Control' }] });
+    expect(target).not.toHaveProperty('official');
   });
 
   it('refuses a host that the plan does not have, and names those that it has', () => {

@@ -1,11 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import type { NameResolver } from '../../../lib/audit/index.js';
 import { checkDocumentSchema } from '../../../lib/report/index.js';
 import { AuditedHost, GOOD_ANSWERS } from '../../support/audited-host.js';
+import { awsFacts, liveFront, seen } from '../compliance/live-builder.js';
 import { cli } from '../../support/cli.js';
+import { EXAMPLE } from '../../support/example-plan.js';
 import { CHIAPAS, VERACRUZ } from '../../support/server-plan.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
+
+/** Knows no name: the site leads nowhere yet. */
+const NO_NAMES = {
+  resolve4: () => Promise.resolve([]),
+  resolve6: () => Promise.resolve([]),
+} as unknown as NameResolver;
 
 const folder = useTemporaryDirectory();
 const NOW = () => new Date('2024-05-02T12:00:00Z');
@@ -33,7 +42,11 @@ describe('difusor audit', () => {
     );
   };
   const run = (args: readonly string[] = [], now = NOW) =>
-    cli(['audit', '--identity', 'key', '--upload-mb', '1', ...args], { cwd: folder(), now });
+    cli(['audit', '--identity', 'key', '--upload-mb', '1', ...args], {
+      cwd: folder(),
+      now,
+      resolver: NO_NAMES,
+    });
   const clauses = (out: string) => {
     const { check } = JSON.parse(out) as { check: unknown };
     const parsed = checkDocumentSchema.parse(check);
@@ -76,6 +89,7 @@ describe('difusor audit', () => {
     const second = await cli(['audit', '--json', '--upload-mb', '0', '--merge', 'first.json'], {
       cwd: folder(),
       now: NOW,
+      resolver: NO_NAMES,
     });
     expect(clauses(second.out)).toMatchObject({ 'II.A.a': 'met' });
   });
@@ -104,5 +118,61 @@ describe('difusor audit', () => {
     expect(err).toMatch(/^USAGE/);
     expect(err).toContain(named);
     expect(host.commands).toEqual([]);
+  });
+});
+
+describe('difusor audit of a site on AWS', () => {
+  const HEADERS = [
+    {
+      path: '/*',
+      name: 'Cache-Control',
+      fresh: seen({ status: 200, values: ['no-cache'] }),
+      revalidated: seen({ status: 304, values: ['no-cache'] }),
+    },
+  ];
+  const front = (address: string) => liveFront(address, { headers: HEADERS });
+  const before = (live: ReturnType<typeof awsFacts>): void => {
+    const document = { schema: 'difusor/audit/1', convocatoria: 'bcs-2024', domain: 'prep.example.org' };
+    writeFileSync(
+      join(folder(), 'before.json'),
+      JSON.stringify({ ...document, measuredAt: NOW().toISOString(), live }),
+    );
+  };
+  const run = (args: readonly string[] = [], resolver = NO_NAMES) =>
+    cli(['audit', '--config', EXAMPLE, ...args], { cwd: folder(), now: NOW, resolver });
+  const verdicts = (out: string) => [...out.matchAll(/^([IV]+\.\S+) +([A-Z]+(?: [A-Z]+)?)/gm)].map(String);
+
+  it('judges what shows from outside, and nothing of which only a server could tell', async () => {
+    before(awsFacts([front('198.51.100.30'), front('2001:db8:30::1')]));
+    const { status, out, err } = await run(['--merge', 'before.json']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^I\.e +CUMPLIDA/m);
+    expect(out).toMatch(/^II\.c\.2 +CUMPLIDA/m);
+    expect(out).toMatch(/^II\.e +CUMPLIDA/m);
+    expect(out).toMatch(/^I\.b +POR ACREDITAR/m);
+    expect(verdicts(out)).toHaveLength(4);
+  });
+
+  test.each([
+    ['es', 'Quite ese registro AAAA'],
+    ['en', 'Remove that AAAA record'],
+  ])('names an IPv6 address where nothing answers, within 80 columns: %s', async (lang, said) => {
+    before(awsFacts([front('198.51.100.30'), { address: '2001:db8:30::1', https: seen('silent') }]));
+    const { status, out } = await run(['--lang', lang, '--merge', 'before.json']);
+    expect(status).toBe(2);
+    expect(out.replace(/\s+/g, ' ')).toContain(said);
+    expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  it('is undetermined where the name leads nowhere', async () => {
+    const { status, out } = await run();
+    expect(status).toBe(2);
+    expect(out).toMatch(/^I\.e +INDETERMINADA/m);
+  });
+
+  it('has no server to choose', async () => {
+    const { status, err } = await run(['--host', 'uno']);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^USAGE/);
   });
 });

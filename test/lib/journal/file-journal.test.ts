@@ -19,7 +19,7 @@ import { appendTo, entriesIn, openJournal } from '../../support/journal-fixture.
 import { DIGEST, EARLIER, EVENTS, numbered } from '../../support/journal-events.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
-jest.setTimeout(60_000 + 20 * FUZZ_RUNS);
+jest.setTimeout(300_000 + 20 * FUZZ_RUNS);
 
 const directory = useTemporaryDirectory();
 const path = (): string => join(directory(), 'state', 'journal.jsonl');

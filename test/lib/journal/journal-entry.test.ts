@@ -11,7 +11,7 @@ import {
 import { FUZZ_RUNS } from '../../support/fuzz-runs.js';
 import { EVENTS, LATER } from '../../support/journal-events.js';
 
-jest.setTimeout(60_000 + 20 * FUZZ_RUNS);
+jest.setTimeout(300_000 + 20 * FUZZ_RUNS);
 
 const AT = new Date('2024-06-03T03:00:00.250Z');
 const [FIRST] = EVENTS.map((event) => chainLine({ event, at: AT }, GENESIS).line);

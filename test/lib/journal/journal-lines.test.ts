@@ -5,8 +5,6 @@ import { MAX_LINE_BYTES } from '../../../lib/journal/journal-entry.js';
 import { readLines, type FileLine } from '../../../lib/journal/journal-lines.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
-jest.setTimeout(60_000);
-
 describe('readLines', () => {
   const directory = useTemporaryDirectory();
 

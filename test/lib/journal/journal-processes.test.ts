@@ -8,8 +8,6 @@ import { bundleJournalWriter, startJournalWriter } from '../../support/journal-p
 import { EVENTS, numbered } from '../../support/journal-events.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
-jest.setTimeout(180_000);
-
 const directory = useTemporaryDirectory();
 const path = (): string => join(directory(), 'journal.jsonl');
 let scripts: string;

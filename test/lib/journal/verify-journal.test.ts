@@ -8,7 +8,7 @@ import { tickingClock } from '../../support/journal-fixture.js';
 import { EVENTS, numbered } from '../../support/journal-events.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
-jest.setTimeout(60_000 + 20 * FUZZ_RUNS);
+jest.setTimeout(300_000 + 20 * FUZZ_RUNS);
 
 async function linesFor(events: readonly JournalEvent[]): Promise<string[]> {
   const journal = new MemoryJournal(tickingClock());

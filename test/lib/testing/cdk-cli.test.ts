@@ -66,7 +66,7 @@ describe('the real CDK CLI against the stand-in', () => {
     expect(code).toBe(1);
     expect(stdout + stderr).toContain('Has the environment been bootstrapped?');
     expect(standIn.stacks()).toEqual([]);
-  }, 60_000);
+  });
 
   it('bootstraps two regions', async () => {
     expect(
@@ -81,7 +81,7 @@ describe('the real CDK CLI against the stand-in', () => {
       ['CDKToolkit', 'mx-central-1', 'CREATE_COMPLETE'],
       ['CDKToolkit', 'us-east-1', 'CREATE_COMPLETE'],
     ]);
-  }, 60_000);
+  });
 
   it('rolls a first deployment back when a resource fails, and keeps only what must be kept', async () => {
     const release = standIn.failOn('AWS::SSM::Parameter');
@@ -92,7 +92,7 @@ describe('the real CDK CLI against the stand-in', () => {
     expect(stack('Site')).toMatchObject({ status: 'ROLLBACK_COMPLETE', resources: {} });
     expect(stack('Edge')).toBeUndefined();
     expect(standIn.retained().map(({ type }) => type)).toEqual(['AWS::S3::Bucket']);
-  }, 60_000);
+  });
 
   it('deploys both stacks, the second with the first one’s output', async () => {
     const { code, stdout } = await deploy({}, '--outputs-file', 'outputs.json');
@@ -111,7 +111,7 @@ describe('the real CDK CLI against the stand-in', () => {
       PutObject: expect.any(Number) as number,
       AssumeRole: expect.any(Number) as number,
     });
-  }, 60_000);
+  });
 
   it('finds nothing to do when nothing has changed, also when it asks CloudFormation', async () => {
     const executed = standIn.calls().ExecuteChangeSet;
@@ -120,14 +120,14 @@ describe('the real CDK CLI against the stand-in', () => {
     const forced = await deploy({}, '--force');
     expect(forced.stdout + forced.stderr).toContain('would not make any changes');
     expect(standIn.calls().ExecuteChangeSet).toBe(executed);
-  }, 60_000);
+  });
 
   it('shows a difference without making it', async () => {
     const { code, stdout, stderr } = await cdk(['diff', '--fail'], { SECONDS: '60' });
     expect(code).toBe(1);
     expect(stdout + stderr).toMatch(/VisibilityTimeout\n\s+├─ \[-\] 30\n\s+└─ \[\+\] 60/);
     expect(resource('AWS::SQS::Queue')?.properties.VisibilityTimeout).toBe(30);
-  }, 60_000);
+  });
 
   it('changes what has changed, in place', async () => {
     const before = resource('AWS::SQS::Queue')?.physicalId;
@@ -137,7 +137,7 @@ describe('the real CDK CLI against the stand-in', () => {
       physicalId: before,
       properties: { VisibilityTimeout: 60 },
     });
-  }, 60_000);
+  });
 
   it('puts every property back when a change fails half-way', async () => {
     const before = stack('Site')?.resources;
@@ -148,7 +148,7 @@ describe('the real CDK CLI against the stand-in', () => {
     expect(stdout + stderr).toContain('UPDATE_ROLLBACK');
     expect(stack('Site')?.status).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(stack('Site')?.resources).toEqual(before);
-  }, 60_000);
+  });
 
   it('destroys both stacks, and the retained bucket stays and is listed', async () => {
     const bucket = resource('AWS::S3::Bucket')?.physicalId;
@@ -157,7 +157,7 @@ describe('the real CDK CLI against the stand-in', () => {
     expect(standIn.retained()).toContainEqual(
       expect.objectContaining({ stack: 'Site', region: 'us-east-1', physicalId: bucket }),
     );
-  }, 60_000);
+  });
 });
 
 describe('runCdk', () => {
@@ -191,5 +191,5 @@ describe('runCdk', () => {
       delete process.env.AWS_PROFILE;
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });
