@@ -1,8 +1,8 @@
 import { shellWord } from '../shell-word.js';
 
 /**
- * Every command that an audit runs on a host: each only reads. What the plan gives stands in them as quoted words, and
- * nothing that a host answers is ever put into one.
+ * Every command that an audit runs on a host: each only reads, but for the one that takes away what the audit itself
+ * uploaded. What the plan gives stands in them as quoted words, and nothing that a host answers is ever put into one.
  */
 export const HOST_COMMANDS = {
   cores: 'nproc',
@@ -31,6 +31,12 @@ export function packagesCommand(folder: string): string {
   const kept = shellWord(`${folder}/packages/packages`);
   const sizes = `du --apparent-size --block-size=1 --max-depth=1 -- ${kept}`;
   return `as() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }; as true || exit; as test -d ${kept} || exit 0; as ${sizes} | cut -f1 | sed '$d'`;
+}
+
+/** Takes away from the inbox what the audit put there by the institute's service, which lets nobody remove anything. */
+export function removeUploadCommand(folder: string, name: string): string {
+  const path = shellWord(`${folder}/inbox/${name}`);
+  return `if [ "$(id -u)" = 0 ]; then rm -f -- ${path}; else rm -f -- ${path} 2>/dev/null || sudo -n rm -f -- ${path}; fi`;
 }
 
 /** What sudo lets an account do; another account's rights are for root to see. */

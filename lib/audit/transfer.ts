@@ -13,6 +13,8 @@ export interface TransferOptions {
   readonly runs: number;
   /** Milliseconds of a clock that never goes back. */
   readonly tick: () => number;
+  /** Takes the file away where the service does not let its own account do so; false when that failed. */
+  readonly removeOtherwise?: (name: string) => Promise<boolean>;
 }
 
 /** Speeds of the same file, both ways. */
@@ -26,37 +28,57 @@ const MEGABYTE = 1_000_000;
 const PIECE = 32 * 1024;
 /** Messages on the way, so that the way's length does not count. */
 const AT_ONCE = 256;
+/** SSH_FX_PERMISSION_DENIED. */
+const PERMISSION_DENIED = 3;
 /** Longest time for one run. */
 const RUN_MS = 180_000;
 
 /**
- * Uploads random bytes several times and reads them back, under a name that begins with a dot, which the worker takes
- * for no package; the file is removed whatever happens.
+ * Uploads random bytes several times and reads them back where the service lets one read, under a name that begins with a
+ * dot, which the worker takes for no package; the file is removed whatever happens.
  */
 export async function measureTransfers(sftp: SFTPWrapper, options: TransferOptions): Promise<Transfers> {
   const name = `.difusor-audit-${randomBytes(8).toString('hex')}`;
   const transfers = await transferred(sftp, name, options);
-  const removed = await called<void>((done) => sftp.unlink(name, (error) => done(error, undefined))).then(
+  const unlinked = await called<void>((done) => sftp.unlink(name, (error) => done(error, undefined))).then(
     () => true,
     () => false,
   );
-  if (removed || 'why' in transfers.upload) return transfers;
+  if (unlinked || 'why' in transfers.upload || (await options.removeOtherwise?.(name))) return transfers;
   return both(unreadable('refused', `rm ${name}`));
 }
 
 async function transferred(sftp: SFTPWrapper, name: string, options: TransferOptions): Promise<Transfers> {
   const bytes = options.megabytes * MEGABYTE;
   const [up, down]: [number[], number[]] = [[], []];
+  let mayRead = true;
   try {
     for (let run = 0; run < options.runs; run += 1) {
       up.push(await timed(options, () => upload(sftp, name, bytes)));
-      down.push(await timed(options, () => download(sftp, name, bytes)));
+      mayRead &&= await letsRead(sftp, name);
+      if (mayRead) down.push(await timed(options, () => download(sftp, name, bytes)));
     }
   } catch (error) {
     const { message } = failureOf(error);
     return both(unreadable(message === TOO_SLOW ? 'timeOut' : 'refused', `sftp ${message}`));
   }
-  return { upload: read(factOf(up, options)), download: read(factOf(down, options)) };
+  return {
+    upload: read(factOf(up, options)),
+    download: mayRead ? read(factOf(down, options)) : unreadable('refused', 'sftp read'),
+  };
+}
+
+/** An inbox into which one puts, and no more, refuses to be read. */
+async function letsRead(sftp: SFTPWrapper, name: string): Promise<boolean> {
+  try {
+    const handle = await called<Buffer>((done) => sftp.open(name, 'r', done));
+    await called<number>((done) => sftp.read(handle, Buffer.alloc(1), 0, 1, 0, done));
+    await called<void>((done) => sftp.close(handle, (error) => done(error, undefined)));
+    return true;
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code === PERMISSION_DENIED) return false;
+    throw error;
+  }
 }
 
 /** The same answer for either way. */

@@ -1,6 +1,6 @@
 import type { LiveHostFact, TransferFact } from '../compliance/index.js';
 import type { AuditOptions } from './audit.js';
-import { scanCommand } from './host-commands.js';
+import { removeUploadCommand, scanCommand } from './host-commands.js';
 import { andThen, stamp, unreadable, read, type Reading, type Unread } from './reading.js';
 import { SshSession } from './ssh-session.js';
 import type { AuditedHost } from './target.js';
@@ -54,8 +54,10 @@ async function transfers(
   }
   const service = await openIngest(session.value, host, host.ingest, ingestKey);
   if (!('value' in service)) return both(service);
+  const removeOtherwise = async (name: string): Promise<boolean> =>
+    'value' in (await session.value.run(removeUploadCommand(host.folder, name)));
   try {
-    return await over(service.value, 'ingest', megabytes, options);
+    return await over(service.value, 'ingest', megabytes, options, removeOtherwise);
   } finally {
     service.value.close();
   }
@@ -66,10 +68,11 @@ async function over(
   by: TransferFact['by'],
   megabytes: number,
   { tick }: AuditOptions,
+  removeOtherwise?: (name: string) => Promise<boolean>,
 ): Promise<Transfers> {
   const sftp = await session.sftp();
   if (!('value' in sftp)) return both(sftp);
-  return measureTransfers(sftp.value, { by, megabytes, runs: RUNS, tick });
+  return measureTransfers(sftp.value, { by, megabytes, runs: RUNS, tick, removeOtherwise });
 }
 
 /** The service made its own key at its first start; the host, which is known by now, tells which. */

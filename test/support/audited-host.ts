@@ -111,6 +111,7 @@ export class AuditedHost {
       sftp.status(id, STATUS_CODE.OK);
     });
     sftp.on('READ', (id, handle, offset, length) => {
+      if (refused(id, 'READ')) return;
       const piece = contentOf(handle).subarray(offset, offset + length);
       if (piece.length === 0) sftp.status(id, STATUS_CODE.EOF);
       else sftp.data(id, piece);

@@ -60,6 +60,27 @@ describe('lookAtTransfers', () => {
     expect(host.uploads).toEqual([]);
   });
 
+  describe('of an inbox into which one puts, and no more', () => {
+    beforeEach(() => {
+      service.refuses.add('READ').add('REMOVE');
+    });
+
+    it('measures the way up, and has the file taken away by the host', async () => {
+      host.answers.set('if [ "$(id -u)" = 0 ]; then rm -f --', {});
+      const { upload, download } = await look(`127.0.0.1 ${service.hostKey}\n`);
+      expect(upload).toMatchObject({ value: { by: 'ingest', megabytes: 1 } });
+      expect(download).toMatchObject({ why: 'refused' });
+      const [name = ''] = service.uploads;
+      expect(host.commands.at(-1)).toContain(`sudo -n rm -f -- '/srv/prep/inbox/${name}'`);
+    });
+
+    it('counts nothing where the host could not take it away either', async () => {
+      host.answers.set('if [ "$(id -u)" = 0 ]; then rm -f --', { code: 1 });
+      const { upload } = await look(`127.0.0.1 ${service.hostKey}\n`);
+      expect(upload).toMatchObject({ why: 'refused' });
+    });
+  });
+
   it('sends nothing to a service whose key is another than the host tells', async () => {
     expect(await look(`127.0.0.1 ${host.hostKey}\n`)).toMatchObject({ upload: { why: 'hostKey' } });
     expect(service.uploads).toEqual([]);
