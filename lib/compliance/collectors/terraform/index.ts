@@ -7,7 +7,7 @@ import { Gaps } from './gaps.js';
 import { collectHost, readSources } from './host/index.js';
 import { collectIngests } from './ingests.js';
 import { collectLiteralSecrets } from './literal-secrets.js';
-import { reportUnknown } from './known/index.js';
+import { reportUnknown } from './known/report-unknown.js';
 import { readStack, type TerraformStack, type TerraformTemplate } from './stack.js';
 import { collectWebServers } from './web-servers.js';
 import { collectContainerWorkers } from './workers.js';

@@ -1,7 +1,7 @@
 const KNOWN =
   /^(?:hourly|daily|weekly|monthly|yearly|(?:rotate|maxage|minage|start) -?\d+|(?:size|maxsize|minsize)[ =]\d+[kMG]?|dateext|dateformat [\w%.-]+|dateyesterday|create(?: 0?[0-7]{2}[0145](?: [\w-]+ [\w-]+)?)?|nocreate|missingok|nomissingok|notifempty|ifempty|compress|nocompress|delaycompress|nodelaycompress|copytruncate|sharedscripts|su [\w-]+ [\w-]+|include \/etc\/logrotate\.d)$/;
-/** A section's own logs, with wildcards. */
-const LOGS = /^(?:["']?\/[\w./*?[\]-]+["']?\s*)+\{?$|^[{}]$/;
+/** One of a section's own logs, with wildcards. */
+const LOG = /^["']?\/[\w./*?[\]-]+["']?$/;
 const SCRIPT = /^(?:pre|post)rotate$|^(?:first|last)action$|^preremove$/;
 /** What makes a server open its log anew. */
 const REOPENS =
@@ -15,8 +15,14 @@ export function unknownOfLogrotate(text: string): string[] {
     if (line === '' || line.startsWith('#')) return [];
     const opens = SCRIPT.test(line);
     const closes = line === 'endscript';
-    const known = opens || closes || (inScript ? REOPENS.test(line) : KNOWN.test(line) || LOGS.test(line));
+    const known = opens || closes || (inScript ? REOPENS.test(line) : KNOWN.test(line) || areLogs(line));
     inScript = opens || (inScript && !closes);
     return known ? [] : [line];
   });
+}
+
+/** The head of a section, or where it begins or ends. */
+function areLogs(line: string): boolean {
+  const words = line.replace(/\s*\{$/, '').split(' ');
+  return line === '}' || line === '{' || words.every((word) => LOG.test(word));
 }
