@@ -1,6 +1,6 @@
 import { isKnownMount } from '../../../../../../lib/compliance/collectors/terraform/known/mounts.js';
 
-const known = (host: string, container: string, readOnly?: boolean): boolean =>
+const known = (host: string, container: string, readOnly = false): boolean =>
   isKnownMount({ host, container, readOnly });
 
 describe('isKnownMount', () => {
@@ -9,14 +9,14 @@ describe('isKnownMount', () => {
     ['/var/lib/prep/logs', '/var/log/nginx', undefined],
     ['results', '/srv/site', undefined],
     ['/etc/letsencrypt', '/etc/letsencrypt', true],
-    // Rules on who holds the engine tell of it.
+    // Rules on who holds the engine tell of these.
+    ['/', '/srv/host', undefined],
     ['/var/run/docker.sock', '/var/run/docker.sock', undefined],
   ])('knows %s at %s', (host, container, readOnly) => {
     expect(known(host, container, readOnly)).toBe(true);
   });
 
   test.each<[string, string, boolean | undefined]>([
-    ['/', '/srv/host', undefined],
     ['/etc', '/srv/etc', undefined],
     ['/etc/letsencrypt', '/etc/letsencrypt', undefined],
     ['/etc/letsencrypt', '/etc/letsencrypt', false],
