@@ -55,9 +55,13 @@ engine() {
   return 1
 }
 
-stop() {
-  containers=$(docker --host "$socket" ps --quiet 2>/dev/null || true)
+remove_containers() {
+  containers=$(docker --host "$socket" ps --all --quiet 2>/dev/null || true)
   if [ -n "$containers" ]; then docker --host "$socket" rm --force $containers >/dev/null || true; fi
+}
+
+stop() {
+  remove_containers
   for pid in docker.pid slirp.pid; do
     if [ -f "$folder/$pid" ]; then
       kill "$(cat "$folder/$pid")" 2>/dev/null || true
@@ -82,7 +86,8 @@ users() { for each in "$folder"/users/*; do if kill -0 "$(basename "$each")" 2>/
 mkdir -p "$folder/users"
 case $verb in
   join)
-    runs || start
+    # What a run left that was cut off would hold its ports.
+    if ! runs; then start; elif [ -z "$(users)" ]; then remove_containers; fi
     touch "$folder/users/$user"
     echo "$socket $inside $namespace"
     ;;
