@@ -1,4 +1,4 @@
-import type { CutManifest } from '../cut/index.js';
+import { cutTimeOf, type CutManifest } from '../cut/index.js';
 import { isSame, stillMissing, withMissing } from './gap.js';
 import { namedCuts, newestCut } from './named-cuts.js';
 import type { Refusal } from './refuse-package.js';
@@ -26,13 +26,14 @@ export async function noteMissing(context: SyncContext, refusal: Refusal, at: Re
   const origin = originOf(context, refusal, at);
   if (!mayShow(origin, window)) return true;
   const over = (await newestCut(context, origin, at))?.generation;
-  const { gap } = notes.state;
-  const still = stillMissing(gap, window.id, namedCuts(at)[0]);
-  const isListed = (each: MissingPackage): boolean =>
-    gap?.over === undefined || each.accepted === true || still.includes(each);
-  const listed = gap?.window === window.id ? gap.missing.filter(isListed) : [];
-  const missing = withMissing(listed, missingPackage(refusal));
-  return noteGap(context, notes, { window: window.id, over, missing });
+  const newest = namedCuts(at)[0];
+  return noteGap(context, notes, (gap) => {
+    const still = stillMissing(gap, window.id, newest);
+    const isListed = (each: MissingPackage): boolean =>
+      gap?.over === undefined || each.accepted === true || still.includes(each);
+    const listed = gap?.window === window.id ? gap.missing.filter(isListed) : [];
+    return { window: window.id, over, missing: withMissing(listed, missingPackage(refusal)) };
+  });
 }
 
 /** What nobody calls a package, such as a note that somebody left in the inbox, is missing from no cut. */
@@ -46,16 +47,18 @@ export async function closeGap(
   { window, notes }: Reception,
   { generation, packageName, base }: CutManifest,
 ): Promise<void> {
-  const { gap } = notes.state;
-  if (gap === undefined) return;
-  const missing = stillMissing(gap, window.id, generation);
+  if (notes.state.gap === undefined) return;
   const isClosed = (each: MissingPackage): boolean =>
     base === undefined
       ? // A whole cut has in it whatever came before it, an undated package too.
         each.generation === undefined
       : isSame(each, { name: packageName, generation });
-  const rest = missing.filter((each) => !isClosed(each));
-  await noteGap(context, notes, { window: window.id, over: generation, missing: rest });
+  await noteGap(context, notes, (gap) => {
+    // What went missing since, over a newer cut, is none of this one's business.
+    if (gap?.over !== undefined && cutTimeOf(gap.over) > cutTimeOf(generation)) return gap;
+    const missing = stillMissing(gap, window.id, generation);
+    return { window: window.id, over: generation, missing: missing.filter((each) => !isClosed(each)) };
+  });
 }
 
 /** What the source need not hand over before anything else: the packages that can't be used yet. */
@@ -64,12 +67,24 @@ export function passedOver({ settings }: SyncContext, { state }: SyncNotes): rea
   return (state.gap?.missing ?? []).flatMap((each) => each.validators ?? []);
 }
 
-/** @returns whether the notes have it */
-async function noteGap(context: SyncContext, notes: SyncNotes, gap: Gap): Promise<boolean> {
+/**
+ * @param change what follows from the gap that is noted by then: a worker that was paused must not undo what others noted
+ * @returns whether the notes have it
+ */
+async function noteGap(
+  context: SyncContext,
+  notes: SyncNotes,
+  change: (gap: Gap | undefined) => Gap,
+): Promise<boolean> {
+  if (!(await notes.tryRefresh())) return false;
+  const gap = change(notes.state.gap);
   if (JSON.stringify(gap) === JSON.stringify(notes.state.gap)) return true;
   // The journal first: the notes may be lost, and what they don't have comes again.
   await writeDownGap(context, gap);
-  return notes.note({ gap: gap.missing.length === 0 ? undefined : gap });
+  return notes.note((state) => {
+    const next = change(state.gap);
+    return { gap: next.missing.length === 0 ? undefined : next };
+  });
 }
 
 function missingPackage({ fetched: { received, validators }, identified, error }: Refusal): MissingPackage {

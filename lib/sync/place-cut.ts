@@ -41,7 +41,11 @@ export async function placeCut(
   const extracted = shareEntries(await opened.extractTo(directory), base);
   context.progress({ step: 'verified', files: opened.fileCount, bytes: opened.totalBytes });
   const incremental = isLaidOver(context, base, extracted);
-  if (incremental) assertNext(head, at);
+  if (incremental) {
+    // What another worker found missing while this one stood still.
+    await at.notes.refresh();
+    assertNext(head, at);
+  }
   const files = incremental ? overlay(base.files, extracted) : extracted;
   assertComplete(files, settings.package.mustContain ?? [], received.name);
   const changed = new Set(extracted.map(({ path }) => path));

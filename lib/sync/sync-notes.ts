@@ -4,6 +4,9 @@ import { asOrdered } from './accept-gap.js';
 import type { SyncContext } from './sync-context.js';
 import { NO_STATE, tryParseSyncState, type SyncState } from './sync-state.js';
 
+/** What is to be noted, or what follows from whatever is noted by then, also by another worker. */
+type Change = Partial<SyncState> | ((state: SyncState) => Partial<SyncState>);
+
 /** The worker's notes, read once for a run and written only where they changed. */
 export class SyncNotes {
   private constructor(
@@ -29,11 +32,22 @@ export class SyncNotes {
     if (state !== undefined) [this.stored, this.current] = [stored, state];
   }
 
+  /** @returns false where the store could not be read */
+  async tryRefresh(): Promise<boolean> {
+    try {
+      await this.refresh();
+      return true;
+    } catch (error) {
+      this.context.log.warn({ reason: failureOf(error).message }, 'notes not read');
+      return false;
+    }
+  }
+
   /**
    * Notes something down; a store that fails to keep it costs work, so the run goes on.
    * @returns whether it was kept
    */
-  async note(change: Partial<SyncState>): Promise<boolean> {
+  async note(change: Change): Promise<boolean> {
     try {
       await this.mustNote(change);
       return true;
@@ -47,13 +61,15 @@ export class SyncNotes {
    * Notes down what nothing else will know.
    * @throws STORE_READ_FAILED, STORE_WRITE_FAILED
    */
-  async mustNote(change: Partial<SyncState>): Promise<void> {
-    this.current = { ...this.current, ...change };
+  async mustNote(change: Change): Promise<void> {
+    const told = (state: SyncState): Partial<SyncState> =>
+      typeof change === 'function' ? change(state) : change;
+    this.current = { ...this.current, ...told(this.current) };
     if (JSON.stringify(this.current) === this.stored) return;
     // What is missing must not be forgotten because a worker that was paused still knows nothing of it.
     if (this.context.settings.package.incremental === true) {
       await this.refresh();
-      this.current = { ...this.current, ...beside(change, this.current) };
+      this.current = { ...this.current, ...beside(told(this.current), this.current) };
     }
     const text = JSON.stringify(this.current);
     await this.context.store.writeState(text);

@@ -18,6 +18,13 @@ describe('a night of the worker', () => {
     for (const met of Object.values(faults)) expect(met).toBeGreaterThan(NIGHTS / 4);
   });
 
+  it.each([5028, 5087, 9052, 10_856])(
+    'breaks none in night %i, in which one broke before it was mended',
+    async (seed) => {
+      expect((await new Night(seed, directory()).run()).violations).toEqual([]);
+    },
+  );
+
   it('is the same night again from the same seed', async () => {
     const once = await new Night(1, directory()).run();
     const again = await new Night(1, directory()).run();
