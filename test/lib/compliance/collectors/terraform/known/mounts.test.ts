@@ -25,7 +25,7 @@ describe('isKnownMount', () => {
     ['/srv/prep/bin', '/usr/local/bin', undefined],
     ['/var/lib/docker', '/srv/docker', undefined],
     ['/srv/x.sock', '/srv/x.sock', undefined],
-    ['/root/.ssh', '/srv/keys', true],
+    ['/home/ana/.ssh', '/srv/keys', true],
   ])('does not know %s at %s (read-only: %s)', (host, container, readOnly) => {
     expect(known(host, container, readOnly)).toBe(false);
   });
