@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Server, utils, type Connection, type SFTPWrapper } from 'ssh2';
+import type { AuditedHost as KnownHost } from '../../lib/audit/target.js';
 import { sshKeyPair } from './sftp-server.js';
 
 const { STATUS_CODE } = utils.sftp;
@@ -42,6 +43,18 @@ export class AuditedHost {
   /** As OpenSSH writes public keys, without a comment. */
   get hostKey(): string {
     return this.#hostKey.public.split(' ').slice(0, 2).join(' ').trim();
+  }
+
+  /** What a plan would know of it. */
+  get known(): KnownHost {
+    return {
+      name: 'uno',
+      address: '127.0.0.1',
+      sshPort: this.port,
+      hostKeys: [this.hostKey],
+      folder: '/srv/prep',
+      administrator: this.user,
+    };
   }
 
   async start(): Promise<this> {

@@ -39,16 +39,7 @@ describe('audit', () => {
 
   const target = (): AuditTarget => ({
     domain: 'localhost',
-    hosts: [
-      {
-        name: 'uno',
-        address: '127.0.0.1',
-        sshPort: host.port,
-        hostKeys: [host.hostKey],
-        folder: '/srv/prep',
-        administrator: host.user,
-      },
-    ],
+    hosts: [host.known],
     ports: [site.port],
     headers: [{ path: '/json/main.json', name: 'Cache-Control' }],
     expectedCuts: 97,

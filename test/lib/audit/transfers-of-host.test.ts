@@ -19,15 +19,7 @@ describe('lookAtTransfers', () => {
 
   const look = async (scanned: string) => {
     host.answers.set('ssh-keyscan', { out: scanned });
-    const known = {
-      name: 'uno',
-      address: '127.0.0.1',
-      sshPort: host.port,
-      hostKeys: [host.hostKey],
-      folder: '/srv/prep',
-      administrator: host.user,
-      ingest: { port: service.port, user: service.user },
-    };
+    const known = { ...host.known, ingest: { port: service.port, user: service.user } };
     const address = { address: '127.0.0.1', port: host.port, user: host.user, hostKeys: [host.hostKey] };
     const opened = await SshSession.open(address, { privateKey: host.identity.private });
     if (!('value' in opened)) throw new Error(opened.why);
