@@ -118,7 +118,7 @@ export interface ServerSettings {
 export interface HostPlan {
   /** Unique; part of the stack's name, e.g. `uno`. */
   readonly name: string;
-  /** IPv4, IPv6 or DNS name. */
+  /** IPv4 address or DNS name. */
   readonly address: string;
   readonly sshPort: number;
   /** Public keys of the host's sshd, as `ssh-keyscan` prints them without the name: `ssh-ed25519 AAAA…`. */

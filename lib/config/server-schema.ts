@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as formats from './formats.js';
-import { hostAddressFault, timeServerFault } from './host-address.js';
+import { hostAddressFault, peerFault, timeServerFault } from './host-address.js';
 import { hostFileFault, hostFolderFault, secretFileFault } from './host-path.js';
 import { networkFault } from './network.js';
 import { checked, email, format, oneOf } from './schema-parts.js';
@@ -107,7 +107,7 @@ export const serverSchema = z.strictObject({
     .strictObject({
       // Until the report that counts visits is in, and questions about it are answered.
       days: z.int().min(1).max(3650).default(60),
-      ship: z.strictObject({ host: checked(hostAddressFault), port: port(6514) }).optional(),
+      ship: z.strictObject({ host: checked(peerFault), port: port(6514) }).optional(),
     })
     .prefault({}),
   state: state.default('local'),

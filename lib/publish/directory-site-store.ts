@@ -9,10 +9,19 @@ import { DifusorError } from '../errors.js';
 import { CompressedVariants } from './compressed-variants.js';
 import { DirectoryCuts } from './directory-cuts.js';
 import { DirectoryPointer } from './directory-pointer.js';
-import { createText, partsOf, replaceText, syncDirectory, tryReadText } from './durable-files.js';
+import { createText, partsOf, replaceText, syncDirectory } from './durable-files.js';
+import { NumberedTexts, UNWRITTEN } from './numbered-texts.js';
 import { sweepScratch } from './sweep-scratch.js';
 import { PlainFiles } from './plain-files.js';
-import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';
+import type {
+  CutPlace,
+  KeptCut,
+  NotesSnapshot,
+  PointerSnapshot,
+  RetiringStore,
+  StagedFile,
+} from './site-store.js';
+import { notesMoved } from './store-errors.js';
 
 export interface DirectorySiteStoreOptions {
   /**
@@ -27,6 +36,10 @@ export interface DirectorySiteStoreOptions {
   readonly clock?: Clock;
 }
 
+const NOTES = 'state/notes';
+/** As many stay behind the newest. */
+const KEPT_NOTES = 32;
+
 /**
  * Opens, and makes where need be, a site store in a directory. Readers follow `<root>/live`, a symlink to
  * `cuts/<generation>`, or to `pages/closed` or `pages/notice`, into which the web server's owner may put a page.
@@ -34,8 +47,9 @@ export interface DirectorySiteStoreOptions {
  * A file has the time of the cut that brought it, so that web servers make another ETag of every change.
  *
  * Beside them stand `manifests/`, `moves/` (one file for each move of the pointer), `variants/` (compressed twins),
- * `plain/` (those files of each cut that a web server must not send compressed), `state/` and `scratch/`; all on one file
- * system. Files that did not change from cut to cut are hard links.
+ * `plain/` (those files of each cut that a web server must not send compressed), `state/notes/` (one file for each time
+ * that a worker wrote its notes) and `scratch/`; all on one file system. Files that did not change from cut to cut are hard
+ * links.
  * @throws STORE_WRITE_FAILED
  */
 export async function openDirectorySiteStore(
@@ -43,7 +57,7 @@ export async function openDirectorySiteStore(
   { precompress = true, clock = () => new Date() }: DirectorySiteStoreOptions = {},
 ): Promise<RetiringStore> {
   try {
-    for (const part of ['cuts', 'manifests', 'moves', 'variants', 'plain', 'state', 'scratch']) {
+    for (const part of ['cuts', 'manifests', 'moves', 'variants', 'plain', NOTES, 'scratch']) {
       await mkdir(join(root, part), { recursive: true });
     }
     await sweepScratch(join(root, 'scratch'));
@@ -56,6 +70,7 @@ export async function openDirectorySiteStore(
 class DirectorySiteStore implements RetiringStore {
   readonly #scratch: string;
   readonly #pointer: DirectoryPointer;
+  readonly #notes: NumberedTexts;
   readonly #cuts: DirectoryCuts;
 
   constructor(
@@ -68,6 +83,8 @@ class DirectorySiteStore implements RetiringStore {
     const places = { root, moves, cuts, manifests, scratch: this.#scratch };
     const variants = precompress ? new CompressedVariants(join(root, 'variants'), this.#scratch) : undefined;
     this.#pointer = new DirectoryPointer(places, clock);
+    const [folder, scratch] = [join(root, NOTES), this.#scratch];
+    this.#notes = new NumberedTexts({ folder, scratch, clock, kept: KEPT_NOTES });
     this.#cuts = new DirectoryCuts(places, variants, new PlainFiles(join(root, 'plain'), this.#scratch));
   }
 
@@ -104,12 +121,18 @@ class DirectorySiteStore implements RetiringStore {
     return writing(path, () => this.#cuts.copy(generation, file, from));
   }
 
-  readState(): Promise<string | undefined> {
-    return reading(this.statePath(), () => tryReadText(this.statePath()));
+  readNotes(): Promise<NotesSnapshot> {
+    return reading(join(this.root, NOTES), async () => {
+      return (await this.#notes.newest()) ?? { text: undefined, version: UNWRITTEN };
+    });
   }
 
-  writeState(state: string): Promise<void> {
-    return writing(this.statePath(), () => replaceText(this.statePath(), state, this.#scratch));
+  writeNotes(text: string, seen: NotesSnapshot): Promise<NotesSnapshot> {
+    return writing(join(this.root, NOTES), async () => {
+      const version = await this.#notes.follow(seen.version, text);
+      if (version === undefined) throw notesMoved();
+      return { text, version };
+    });
   }
 
   listCuts(): Promise<readonly KeptCut[]> {
@@ -140,10 +163,6 @@ class DirectorySiteStore implements RetiringStore {
   private async cameIn(generation: string): Promise<Date | undefined> {
     const whole = await tryTime(this.#cuts.manifestOf(generation));
     return whole ?? tryTime(this.#cuts.folderOf(generation));
-  }
-
-  private statePath(): string {
-    return join(this.root, 'state', 'sync-state.json');
   }
 }
 

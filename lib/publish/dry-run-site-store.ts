@@ -5,12 +5,13 @@ import {
   mayRetire,
   type CutPlace,
   type KeptCut,
+  type NotesSnapshot,
   type PointerSnapshot,
   type RetiringStore,
   type SiteStore,
   type StagedFile,
 } from './site-store.js';
-import { pointerMoved, stableFileTaken } from './store-errors.js';
+import { notesMoved, pointerMoved, stableFileTaken } from './store-errors.js';
 
 /**
  * A store that reads through to another one and writes nothing to it: what a run would write is kept in memory, without
@@ -24,7 +25,7 @@ export class DryRunSiteStore implements RetiringStore {
   /** Of each cut that was copied from, SHA-256 by path. */
   readonly #cuts = new Map<string, Promise<ReadonlyMap<string, string>>>();
   #moved: PointerSnapshot | undefined;
-  #state: string | undefined;
+  #noted: NotesSnapshot | undefined;
 
   constructor(private readonly inner: SiteStore) {}
 
@@ -66,13 +67,15 @@ export class DryRunSiteStore implements RetiringStore {
     return true;
   }
 
-  async readState(): Promise<string | undefined> {
-    return this.#state ?? (await this.inner.readState());
+  readNotes(): Promise<NotesSnapshot> {
+    return this.#noted === undefined ? this.inner.readNotes() : Promise.resolve(this.#noted);
   }
 
-  writeState(state: string): Promise<void> {
-    this.#state = state;
-    return Promise.resolve();
+  async writeNotes(text: string, seen: NotesSnapshot): Promise<NotesSnapshot> {
+    const { version } = await this.readNotes();
+    if (version !== seen.version) throw notesMoved();
+    this.#noted = { text, version: `${version}+` };
+    return this.#noted;
   }
 
   /** What the store underneath holds, where that one can tell. */

@@ -13,7 +13,7 @@ import {
   renameSync,
   statSync,
 } from 'node:fs';
-import { copyFile, link, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -50,16 +50,6 @@ async function digestOf(path: string, size: number): Promise<string> {
 /** Makes a directory's entries outlive a crash of the host. */
 export function syncDirectory(path: string): Promise<void> {
   return onDisk(path, () => undefined);
-}
-
-/** Reads a text file; `undefined` where there is none. */
-export async function tryReadText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (hasSystemCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
 }
 
 /** Bytes of a file that is read in parts. */

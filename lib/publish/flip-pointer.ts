@@ -13,12 +13,20 @@ export interface FlipReport {
 
 /**
  * Leads readers to a cut whose manifest is in the store, by one compare-and-set of a pointer that was read just before.
+ * @param assertMayFollow looks at that pointer first; what it throws ends the attempt
  * @throws CUT_OLDER_THAN_LIVE when a newer cut is live by then
  * @throws CUT_ROLLED_BACK when a person rolled back from it or from a newer one
  * @throws POINTER_MOVED when others kept moving the pointer meanwhile, also away from the cut that this one changes
  */
-export async function flipPointer(store: SiteStore, cut: FlipCandidate): Promise<FlipReport> {
-  const { to, moved } = await setPointer(store, (from) => ledTo(from, cut));
+export async function flipPointer(
+  store: SiteStore,
+  cut: FlipCandidate,
+  assertMayFollow: (from: Pointer) => Promise<void> = () => Promise.resolve(),
+): Promise<FlipReport> {
+  const { to, moved } = await setPointer(store, async (from) => {
+    await assertMayFollow(from);
+    return ledTo(from, cut);
+  });
   return { moved, pointer: to };
 }
 

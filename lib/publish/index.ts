@@ -31,6 +31,7 @@ export {
   mayRetire,
   type CutPlace,
   type KeptCut,
+  type NotesSnapshot,
   type PointerSnapshot,
   type RetiringStore,
   type SiteStore,

@@ -3,8 +3,15 @@ import type { Clock } from '../clock.js';
 import type { CutManifest } from '../cut/index.js';
 import { CLOSED, type Pointer } from '../edge/pointer.js';
 import { placeIn, placeOf } from './file-place.js';
-import type { CutPlace, KeptCut, PointerSnapshot, RetiringStore, StagedFile } from './site-store.js';
-import { pointerMoved, stableFileTaken } from './store-errors.js';
+import type {
+  CutPlace,
+  KeptCut,
+  NotesSnapshot,
+  PointerSnapshot,
+  RetiringStore,
+  StagedFile,
+} from './site-store.js';
+import { notesMoved, pointerMoved, stableFileTaken } from './store-errors.js';
 
 /** What the memory store holds of one file. */
 export interface MemoryObject {
@@ -19,7 +26,7 @@ export class MemorySiteStore implements RetiringStore {
   readonly #manifests = new Map<string, CutManifest>();
   readonly #touched = new Map<string, Date>();
   #snapshot: PointerSnapshot = { pointer: CLOSED, version: '0' };
-  #state: string | undefined;
+  #notes: NotesSnapshot = { text: undefined, version: '0' };
 
   /** @param clock tells since when a cut is idle */
   constructor(private readonly clock: Clock = () => new Date()) {}
@@ -32,7 +39,7 @@ export class MemorySiteStore implements RetiringStore {
     if (seen.version !== this.#snapshot.version) return Promise.reject(pointerMoved(to));
     const left = this.#snapshot.pointer.generation;
     if (left !== undefined && left !== to.generation) this.touch(left);
-    this.#snapshot = { pointer: to, version: String(Number(seen.version) + 1) };
+    this.#snapshot = { pointer: to, version: following(seen) };
     return Promise.resolve();
   }
 
@@ -70,13 +77,14 @@ export class MemorySiteStore implements RetiringStore {
     return this.objects.get(keyOf(placeIn(cut, path)))?.content;
   }
 
-  readState(): Promise<string | undefined> {
-    return Promise.resolve(this.#state);
+  readNotes(): Promise<NotesSnapshot> {
+    return Promise.resolve(this.#notes);
   }
 
-  writeState(state: string): Promise<void> {
-    this.#state = state;
-    return Promise.resolve();
+  writeNotes(text: string, seen: NotesSnapshot): Promise<NotesSnapshot> {
+    if (seen.version !== this.#notes.version) return Promise.reject(notesMoved());
+    this.#notes = { text, version: following(seen) };
+    return Promise.resolve(this.#notes);
   }
 
   listCuts(): Promise<readonly KeptCut[]> {
@@ -97,6 +105,10 @@ export class MemorySiteStore implements RetiringStore {
   private touch(generation: string): void {
     this.#touched.set(generation, this.clock());
   }
+}
+
+function following({ version }: PointerSnapshot | NotesSnapshot): string {
+  return String(Number(version) + 1);
 }
 
 function keyOf(place: string): string {

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { DifusorError } from '../errors.js';
 import { awsStatus, awsStoreError } from './aws-errors.js';
 import { BodyBuffers } from './body-buffers.js';
 import type { ObjectHeaders } from './object-headers.js';
@@ -22,6 +23,17 @@ const BUFFERED_BYTES = 4 * 1024 * 1024;
 /** S3 says "forbidden" of an object that is not there to a caller that may not list; the worker may not. */
 const ABSENT = [403, 404];
 const PRECONDITION_FAILED = 412;
+/** A conditional write lost: against what stands, against another under way, or over an object that is gone. */
+const LOST_RACE = [404, 409, PRECONDITION_FAILED];
+
+/** The tag of an object that is not there. */
+export const NO_OBJECT = 'none';
+
+/** A small text with S3's tag of it, which no other content of the object has. */
+export interface TaggedText {
+  readonly text: string | undefined;
+  readonly tag: string;
+}
 
 /** What S3 is told of a body, so that it checks what it received. */
 interface Body {
@@ -58,28 +70,50 @@ export class S3Objects {
     this.#lean = new S3LeanObjects(client, bucket);
   }
 
-  /** Reads a small text; `undefined` where there is none. */
-  tryRead(key: string): Promise<string | undefined> {
-    return this.tryReadParts(key, text);
-  }
-
   /**
    * Reads an object as it comes in, never whole; `undefined` where there is none.
-   * @param read its failures are told as those of S3
+   * @param read takes the bytes, and S3's tag of them; its failures are told as those of S3
    */
-  async tryReadParts<T>(key: string, read: (parts: Readable) => Promise<T>): Promise<T | undefined> {
+  async tryReadParts<T>(
+    key: string,
+    read: (parts: Readable, tag: string | undefined) => Promise<T>,
+  ): Promise<T | undefined> {
     try {
-      const { Body: body } = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
-      return body instanceof Readable ? await read(body) : undefined;
+      const { Body: body, ETag: tag } = await this.client.send(
+        new GetObjectCommand({ Bucket: this.bucket, Key: key }),
+      );
+      return body instanceof Readable ? await read(body, tag) : undefined;
     } catch (error) {
       if (ABSENT.includes(awsStatus(error) ?? 0)) return undefined;
       throw awsStoreError('STORE_READ_FAILED', key, error);
     }
   }
 
-  /** Writes a small JSON text, over what was there. */
-  async write(key: string, text: string): Promise<void> {
-    await this.put(key, jsonBody(Buffer.from(text)));
+  /** Reads a small text, so that it can be replaced. */
+  async readTagged(key: string): Promise<TaggedText> {
+    const read = await this.tryReadParts(key, async (parts, tag) => ({ text: await text(parts), tag }));
+    const { tag, ...found } = read ?? { text: undefined, tag: NO_OBJECT };
+    if (tag === undefined) throw new DifusorError('STORE_READ_FAILED', { path: key, reason: 'no ETag' });
+    return { ...found, tag };
+  }
+
+  /**
+   * Writes a small JSON text in the place of the one that has a tag.
+   * @returns the new tag; undefined when another stands there, which stays
+   */
+  async replace(key: string, content: string, tag: string): Promise<string | undefined> {
+    const condition = tag === NO_OBJECT ? { IfNoneMatch: '*' } : { IfMatch: tag };
+    const body = jsonBody(Buffer.from(content));
+    try {
+      const stored = await this.client.send(
+        new PutObjectCommand({ ...body, ...condition, Bucket: this.bucket, Key: key }),
+      );
+      // Without a tag the next write finds that it has to read first.
+      return stored.ETag ?? NO_OBJECT;
+    } catch (error) {
+      if (LOST_RACE.includes(awsStatus(error) ?? 0)) return undefined;
+      throw awsStoreError('STORE_WRITE_FAILED', key, error);
+    }
   }
 
   /** Writes a JSON text where there is none yet; else what is there stays. */

@@ -6,8 +6,8 @@ import type { Pointer } from '../edge/pointer.js';
 import { placeIn, placeOf } from './file-place.js';
 import { KeyValuePointer } from './key-value-pointer.js';
 import { S3Objects } from './s3-objects.js';
-import type { CutPlace, PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
-import { stableFileTaken } from './store-errors.js';
+import type { CutPlace, NotesSnapshot, PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
+import { notesMoved, stableFileTaken } from './store-errors.js';
 
 export interface S3SiteStoreOptions {
   readonly s3: S3Client;
@@ -17,7 +17,7 @@ export interface S3SiteStoreOptions {
   readonly keyValueStoreArn: string;
 }
 
-const STATE_KEY = 'state/sync-state.json';
+const NOTES_KEY = 'state/notes.json';
 
 /**
  * The site of a distribution: cuts, stable files, manifests and state in a private bucket, the pointer in a
@@ -41,7 +41,7 @@ export class S3SiteStore implements SiteStore {
   }
 
   readManifest(generation: string): Promise<CutManifest | undefined> {
-    return this.#objects.tryReadParts(manifestKey(generation), manifestFrom);
+    return this.#objects.tryReadParts(manifestKey(generation), (parts) => manifestFrom(parts));
   }
 
   putManifest(manifest: CutManifest): Promise<void> {
@@ -60,12 +60,15 @@ export class S3SiteStore implements SiteStore {
     return source === key ? Promise.resolve(true) : this.#objects.copy(source, key, file);
   }
 
-  readState(): Promise<string | undefined> {
-    return this.#objects.tryRead(STATE_KEY);
+  async readNotes(): Promise<NotesSnapshot> {
+    const { text, tag } = await this.#objects.readTagged(NOTES_KEY);
+    return { text, version: tag };
   }
 
-  writeState(state: string): Promise<void> {
-    return this.#objects.write(STATE_KEY, state);
+  async writeNotes(text: string, seen: NotesSnapshot): Promise<NotesSnapshot> {
+    const version = await this.#objects.replace(NOTES_KEY, text, seen.version);
+    if (version === undefined) throw notesMoved();
+    return { text, version };
   }
 }
 

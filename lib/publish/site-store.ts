@@ -8,6 +8,14 @@ export interface PointerSnapshot {
   readonly version: string;
 }
 
+/** The worker's notes as they were read, with the mark by which a later write can tell whether they still stand. */
+export interface NotesSnapshot {
+  /** Absent where nobody has written any. */
+  readonly text: string | undefined;
+  /** Opaque; two snapshots with one version saw the same notes. */
+  readonly version: string;
+}
+
 /** A file of a cut, with the headers under which it is served. */
 export interface StagedFile extends ManifestFile {
   readonly contentType: string;
@@ -36,10 +44,10 @@ export interface KeptCut {
  * **Order.** A cut's files come first, its manifest next, the pointer last. Readers follow the pointer alone, so that
  * nothing of a cut shows before it is whole.
  *
- * **Atomic.** `movePointer` and `putManifest` happen or do not. A file shows under its path whole or not at all.
+ * **Atomic.** `movePointer`, `writeNotes` and `putManifest` happen or do not. A file shows under its path whole or not at all.
  *
- * **Idempotent.** Everything but `movePointer` may be repeated with the same arguments after any failure or crash.
- * After a failed `movePointer`, read the pointer: the move may have landed.
+ * **Idempotent.** Everything but `movePointer` and `writeNotes` may be repeated with the same arguments after any failure
+ * or crash. After one of these failed, read what stands: it may have landed.
  *
  * **Permanent.** What a method acknowledged outlives a crash of this process and of its host. A manifest is written
  * once: the first for a generation stays. Nothing here deletes.
@@ -84,9 +92,15 @@ export interface SiteStore {
    */
   copyFile(generation: string, file: StagedFile, from: CutPlace): Promise<boolean>;
 
-  /** The worker's own notes, as it last wrote them; losing them costs work, never correctness. */
-  readState(): Promise<string | undefined>;
-  writeState(state: string): Promise<void>;
+  /** The workers' own notes, as one of them last wrote them. */
+  readNotes(): Promise<NotesSnapshot>;
+
+  /**
+   * Writes the notes, if those of the snapshot still stand.
+   * @returns what stands now
+   * @throws NOTES_MOVED when another process wrote since; nothing was changed then
+   */
+  writeNotes(text: string, seen: NotesSnapshot): Promise<NotesSnapshot>;
 }
 
 /** A store whose worker may take old cuts away; S3's may not. */

@@ -7,6 +7,11 @@ export function pointerMoved(to: Pointer, cause?: unknown): DifusorError {
   return new DifusorError('POINTER_MOVED', { generation }, { cause, retryable: true });
 }
 
+/** The refusal to write notes over others than were read. */
+export function notesMoved(cause?: unknown): DifusorError {
+  return new DifusorError('NOTES_MOVED', {}, { cause, retryable: true });
+}
+
 const LONGEST_SHOWN = 100;
 
 /** The refusal of a stored pointer that can't be read; `version` is what a move that replaces it must have seen. */

@@ -76,13 +76,11 @@ async function noteGap(
   notes: SyncNotes,
   change: (gap: Gap | undefined) => Gap,
 ): Promise<boolean> {
-  if (!(await notes.tryRefresh())) return false;
-  const gap = change(notes.state.gap);
-  if (JSON.stringify(gap) === JSON.stringify(notes.state.gap)) return true;
-  // The journal first: the notes may be lost, and what they don't have comes again.
-  await writeDownGap(context, gap);
-  return notes.note((state) => {
-    const next = change(state.gap);
+  return notes.note(async ({ gap }) => {
+    const next = change(gap);
+    if (JSON.stringify(next) === JSON.stringify(gap)) return {};
+    // The journal first: the notes may be lost, and what they don't have comes again.
+    await writeDownGap(context, next);
     return { gap: next.missing.length === 0 ? undefined : next };
   });
 }

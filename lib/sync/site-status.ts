@@ -29,7 +29,7 @@ export async function readStatus(
   silence?: Trouble,
 ): Promise<SiteStatus> {
   const { pointer } = await store.readPointer();
-  const trouble = silence ?? parseSyncState(await store.readState()).trouble;
+  const trouble = silence ?? parseSyncState((await store.readNotes()).text).trouble;
   const window = windowAt(settings.windows, now);
   return {
     pointer,

@@ -1,23 +1,27 @@
 import { cutTimeOf } from '../cut/index.js';
 import { failureOf } from '../failure.js';
-import { asOrdered } from './accept-gap.js';
+import type { NotesSnapshot } from '../publish/index.js';
+import { changeNotes } from './change-notes.js';
 import type { SyncContext } from './sync-context.js';
 import { NO_STATE, tryParseSyncState, type SyncState } from './sync-state.js';
 
-/** What is to be noted, or what follows from whatever is noted by then, also by another worker. */
-type Change = Partial<SyncState> | ((state: SyncState) => Partial<SyncState>);
+/**
+ * What is to be noted, or what follows from whatever is noted by then. What is missing is always the latter: a worker that
+ * was paused must not undo what another has found since.
+ */
+type Change = Partial<Omit<SyncState, 'gap'>> | ((state: SyncState) => Promise<Partial<SyncState>>);
 
 /** The worker's notes, read once for a run and written only where they changed. */
 export class SyncNotes {
   private constructor(
     private readonly context: SyncContext,
-    private stored: string | undefined,
+    private stored: NotesSnapshot,
     private current: SyncState,
   ) {}
 
   static async read(context: SyncContext): Promise<SyncNotes> {
-    const stored = await context.store.readState();
-    const state = tryParseSyncState(stored) ?? { ...NO_STATE, ...(await gapOf(context)) };
+    const stored = await context.store.readNotes();
+    const state = tryParseSyncState(stored.text) ?? { ...NO_STATE, ...(await gapOf(context)) };
     return new SyncNotes(context, stored, state);
   }
 
@@ -27,20 +31,7 @@ export class SyncNotes {
 
   /** Takes over what another worker has noted since. */
   async refresh(): Promise<void> {
-    const stored = await this.context.store.readState();
-    const state = tryParseSyncState(stored);
-    if (state !== undefined) [this.stored, this.current] = [stored, state];
-  }
-
-  /** @returns false where the store could not be read */
-  async tryRefresh(): Promise<boolean> {
-    try {
-      await this.refresh();
-      return true;
-    } catch (error) {
-      this.context.log.warn({ reason: failureOf(error).message }, 'notes not read');
-      return false;
-    }
+    this.take(await this.context.store.readNotes());
   }
 
   /**
@@ -59,29 +50,22 @@ export class SyncNotes {
 
   /**
    * Notes down what nothing else will know.
-   * @throws STORE_READ_FAILED, STORE_WRITE_FAILED
+   * @throws STORE_READ_FAILED, STORE_WRITE_FAILED, NOTES_MOVED when others kept writing meanwhile
    */
   async mustNote(change: Change): Promise<void> {
-    const told = (state: SyncState): Partial<SyncState> =>
-      typeof change === 'function' ? change(state) : change;
-    this.current = { ...this.current, ...told(this.current) };
-    if (JSON.stringify(this.current) === this.stored) return;
-    // What is missing must not be forgotten because a worker that was paused still knows nothing of it.
-    if (this.context.settings.package.incremental === true) {
-      await this.refresh();
-      this.current = { ...this.current, ...beside(told(this.current), this.current) };
-    }
-    const text = JSON.stringify(this.current);
-    await this.context.store.writeState(text);
-    this.stored = text;
+    const { store } = this.context;
+    this.stored = await changeNotes(store, this.stored, async (seen) => {
+      if (seen !== this.stored) this.take(seen);
+      const told = typeof change === 'function' ? await change(this.current) : change;
+      this.current = { ...this.current, ...withoutOlder(told, this.current) };
+      return this.current;
+    });
   }
-}
 
-/** A change as it fits what others have noted meanwhile. */
-function beside(change: Partial<SyncState>, stored: SyncState): Partial<SyncState> {
-  const { gap } = change;
-  const ordered = gap === undefined ? change : { ...change, gap: asOrdered(gap, stored.gap) };
-  return withoutOlder(ordered, stored);
+  private take(stored: NotesSnapshot): void {
+    this.stored = stored;
+    this.current = tryParseSyncState(stored.text) ?? this.current;
+  }
 }
 
 /** A cut that is held by now must not be forgotten for an older one: nothing else names it. */

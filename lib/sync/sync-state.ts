@@ -77,9 +77,9 @@ const stateSchema = z
   .readonly();
 
 /**
- * The worker's notes between two runs. They spare a download and a copy in the archive; a worker without them, or with
- * old ones, does the same work again and comes to the same end. Only the gap says what nothing else knows; the journal
- * has it too.
+ * The worker's notes between two runs. They spare a download and a copy in the archive; a worker without them does the
+ * same work again and comes to the same end. Only the gap, and a cut that no pointer names, say what nothing else knows; the
+ * journal has the former too.
  */
 export type SyncState = z.infer<typeof stateSchema>;
 export type Trouble = z.infer<typeof troubleSchema>;

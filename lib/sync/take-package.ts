@@ -7,6 +7,7 @@ import { identifyPackage, type IdentifiedPackage } from './identify-package.js';
 import type { LiveCut } from './live-cut.js';
 import type { SyncOutcome } from './outcome.js';
 import { mayOpen } from './opening.js';
+import { notedCut } from './named-cuts.js';
 import { PackageReading } from './package-reading.js';
 import { NOTHING_PLACED, placeCut, type ManifestHead, type Placed } from './place-cut.js';
 import { refuse } from './refuse-package.js';
@@ -84,7 +85,7 @@ async function take(
     rehearsal: origin.rehearsal,
     supersedes: live.pointer.generation,
   };
-  assertNotOlderThanHeld(generation, at);
+  assertNotOlderThanNoted(generation, at);
   const decision = decideFlip(live.pointer, await asOffered(context, staged ?? head, live));
   switch (decision.kind) {
     case 'older':
@@ -105,12 +106,11 @@ async function take(
   }
 }
 
-/** Before the opening no pointer names the newest cut; the notes do. */
-function assertNotOlderThanHeld(generation: string, { window, notes }: Reception): void {
-  const held = notes.state.package;
-  if (held?.fate !== 'held' || held.window !== window.id) return;
-  if (cutTimeOf(generation) >= cutTimeOf(held.generation)) return;
-  throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: held.generation });
+/** Where no pointer names the newest cut, the notes do. */
+function assertNotOlderThanNoted(generation: string, at: Reception): void {
+  const noted = notedCut(at);
+  if (noted === undefined || cutTimeOf(generation) >= cutTimeOf(noted)) return;
+  throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: noted });
 }
 
 /** The cut's manifest where an earlier run, or another worker, has staged it whole. */
@@ -164,7 +164,12 @@ async function show(
     const { sentBytes } = placed.staged;
     return { kind: 'held', reason: 'before-opening', generation, opensAt, sentBytes };
   }
-  const flip = await flipPointer(context.store, await asOffered(context, placed.manifest, live));
+  const offered = await asOffered(context, placed.manifest, live);
+  const flip = await flipPointer(context.store, offered, async (from) => {
+    if (from.generation !== undefined) return;
+    await notes.refresh();
+    assertNotOlderThanNoted(generation, { ...at, live: { pointer: from, manifest: undefined } });
+  });
   if (flip.moved) await writeDownFlip(context, placed.manifest, flip, live.pointer.generation);
   await remember('published');
   await closeGap(context, at, placed.manifest);

@@ -62,7 +62,7 @@ export class Night {
   constructor(
     readonly seed: number,
     directory: string,
-    change: Pick<WorldOptions, 'blind' | 'unaware' | 'forgetful'> = {},
+    change: Pick<WorldOptions, 'blind' | 'unaware' | 'forgetful' | 'overwriting'> = {},
   ) {
     this.#random = new Random(seed);
     this.#drill = this.#random.chance(0.3)

@@ -18,7 +18,7 @@ describe('a night of the worker', () => {
     for (const met of Object.values(faults)) expect(met).toBeGreaterThan(NIGHTS / 4);
   });
 
-  it.each([5028, 5087, 9052, 10_856])(
+  it.each([5028, 5087, 9052, 10_856, 12_077, 12_442])(
     'breaks none in night %i, in which one broke before it was mended',
     async (seed) => {
       expect((await new Night(seed, directory()).run()).violations).toEqual([]);
@@ -32,14 +32,15 @@ describe('a night of the worker', () => {
   });
 
   it.each([
-    ['moves the pointer without looking', { blind: true }, 'H3'],
-    ['takes a drill for an election', { unaware: true }, 'H6'],
-    ['lays changes over a cut that lacks those before them', { forgetful: true }, 'H1'],
+    ['moves the pointer without looking', { blind: true }, 'H3', 1],
+    ['takes a drill for an election', { unaware: true }, 'H6', 1],
+    ['lays changes over a cut that lacks those before them', { forgetful: true }, 'H1', 1],
+    ['writes its notes over those of another', { overwriting: true }, 'H1', 10_856],
   ] as const)(
     'would show a worker that %s',
-    async (_what, change, invariant) => {
+    async (_what, change, invariant, first) => {
       const found: string[] = [];
-      for (let seed = 1; seed <= NIGHTS && !found.includes(invariant); seed += 1) {
+      for (let seed = first; seed < first + NIGHTS && !found.includes(invariant); seed += 1) {
         const { violations } = await new Night(seed, directory(), change).run();
         found.push(...violations.map((violation) => violation.invariant));
       }

@@ -14,8 +14,8 @@ export function storeThrough(process: SimulatedProcess, store: SiteStore): SiteS
     putManifest: (manifest) => write(() => store.putManifest(manifest)),
     putFile: (generation, file, source) => write(() => store.putFile(generation, file, source)),
     copyFile: (generation, file, from) => write(() => store.copyFile(generation, file, from)),
-    readState: () => read(() => store.readState()),
-    writeState: (state) => write(() => store.writeState(state)),
+    readNotes: () => read(() => store.readNotes()),
+    writeNotes: (text, seen) => write(() => store.writeNotes(text, seen)),
   };
 }
 

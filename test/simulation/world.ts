@@ -57,6 +57,11 @@ export interface WorldOptions {
    * @default false
    */
   readonly forgetful?: boolean;
+  /**
+   * Writes its notes over those of another worker.
+   * @default false
+   */
+  readonly overwriting?: boolean;
 }
 
 /** All that stands outside of the processes: what they die for, and what outlives them. */
@@ -172,15 +177,23 @@ export class World {
     await this.site.assertServed(pointer.generation);
   }
 
-  /** The site; of a forgetful worker, without a memory of what is missing. */
+  /** The site; of a worker that forgets what is missing, or writes its notes over those of another. */
   private store(): SiteStore {
-    if (this.options.forgetful !== true) return this.site;
-    const write = this.site.writeState.bind(this.site);
-    const forget = (state: string): Promise<void> =>
-      write(JSON.stringify({ ...(JSON.parse(state) as object), gap: undefined }));
+    const { forgetful, overwriting } = this.options;
+    const write = this.site.writeNotes.bind(this.site);
+    if (forgetful === true)
+      return this.writingNotes((text, seen) =>
+        write(JSON.stringify({ ...(JSON.parse(text) as object), gap: undefined }), seen),
+      );
+    if (overwriting === true)
+      return this.writingNotes(async (text) => write(text, await this.site.readNotes()));
+    return this.site;
+  }
+
+  private writingNotes(write: SiteStore['writeNotes']): SiteStore {
     return new Proxy<SiteStore>(this.site, {
       get: (site, name) => {
-        if (name === 'writeState') return forget;
+        if (name === 'writeNotes') return write;
         const value: unknown = Reflect.get(site, name);
         return typeof value === 'function' ? (value.bind(site) as unknown) : value;
       },

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { CliContext } from '../../lib/cli/index.js';
+import { openDirectorySiteStore } from '../../lib/publish/index.js';
 import { cli, type CliRun } from './cli.js';
 import { EXAMPLE } from './example-plan.js';
+import { notesOf, putNotes } from './noted.js';
 
 const PACKAGES = join(__dirname, '../../examples/bcs/paquetes');
 
@@ -22,6 +24,16 @@ export class CliSite {
 
   get archive(): string {
     return join(this.folder, 'kept');
+  }
+
+  /** Puts notes of the worker's there. */
+  async note(state: object): Promise<void> {
+    await putNotes(await openDirectorySiteStore(this.directory), JSON.stringify({ format: 1, ...state }));
+  }
+
+  /** The worker's notes. */
+  async noted(): Promise<unknown> {
+    return JSON.parse((await notesOf(await openDirectorySiteStore(this.directory))) ?? '{}');
   }
 
   /** A command about the site, at `now`, an instant or a time of election night such as `20:05`. */

@@ -28,7 +28,7 @@ export interface InjectedFailure {
 }
 
 /**
- * The part of S3 that the stores use: put with checksum and If-None-Match, copy, get. Like S3 it says "forbidden" of a
+ * The part of S3 that the stores use: put with checksum, If-None-Match and If-Match, copy, get. Like S3 it says "forbidden" of a
  * missing key to a caller that may not list.
  */
 export class S3Double extends AwsDouble {
@@ -76,7 +76,11 @@ export class S3Double extends AwsDouble {
   private get(response: ServerResponse, key: string): void {
     const object = this.objects.get(key);
     if (object === undefined) return fail(response, 403, 'AccessDenied');
-    response.writeHead(200, { 'content-type': object.contentType, 'x-amz-checksum-sha256': object.sha256 });
+    response.writeHead(200, {
+      'content-type': object.contentType,
+      'x-amz-checksum-sha256': object.sha256,
+      etag: tagOf(object),
+    });
     response.end(object.content);
   }
 
@@ -90,12 +94,17 @@ export class S3Double extends AwsDouble {
   }
 
   private put(response: ServerResponse, key: string, content: Buffer, headers: IncomingHttpHeaders): void {
-    if (headers['if-none-match'] === '*' && this.objects.has(key))
+    const there = this.objects.get(key);
+    const { 'if-match': wanted } = headers;
+    if (wanted !== undefined && there === undefined) return fail(response, 404, 'NoSuchKey');
+    if (wanted !== undefined && there !== undefined && wanted !== tagOf(there))
+      return fail(response, 412, 'PreconditionFailed');
+    if (headers['if-none-match'] === '*' && there !== undefined)
       return fail(response, 412, 'PreconditionFailed');
     const object = stored(content, headers);
     if (headers['x-amz-checksum-sha256'] !== object.sha256) return fail(response, 400, 'BadDigest');
     this.objects.set(key, object);
-    response.writeHead(200, { etag: `"${object.sha256}"` });
+    response.writeHead(200, { etag: tagOf(object) });
     response.end();
   }
 }
@@ -107,6 +116,10 @@ function stored(content: Buffer, headers: IncomingHttpHeaders): StoredObject {
     cacheControl: headers['cache-control'],
     sha256: createHash('sha256').update(content).digest('base64'),
   };
+}
+
+function tagOf({ sha256 }: StoredObject): string {
+  return `"${sha256}"`;
 }
 
 function fail(response: ServerResponse, status: number, code: string): void {

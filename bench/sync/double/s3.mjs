@@ -37,8 +37,10 @@ function put(objects, { key, headers, query, body }) {
   const { content, trailers } = contentOf(body, headers);
   const presigned = Object.fromEntries([...query].map(([name, value]) => [name.toLowerCase(), value]));
   if (!arrivedWhole(content, { ...presigned, ...headers, ...trailers })) return failure(400, 'BadDigest');
-  if (headers['if-none-match'] === '*' && objects.get(key) !== undefined)
-    return failure(412, 'PreconditionFailed');
+  const there = objects.get(key);
+  if (headers['if-none-match'] === '*' && there !== undefined) return failure(412, 'PreconditionFailed');
+  if (headers['if-match'] !== undefined && headers['if-match'] !== `"${there?.md5}"`)
+    return failure(there === undefined ? 404 : 412, there === undefined ? 'NoSuchKey' : 'PreconditionFailed');
   const { md5 } = objects.put(key, content, headers);
   return { status: 200, headers: { etag: `"${md5}"` }, body: '' };
 }

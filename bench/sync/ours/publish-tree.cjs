@@ -10,7 +10,7 @@ const { hashTree } = require('./hash-tree.cjs');
  * @returns what the library reports of the stage; `null` where there was nothing to do
  */
 exports.publishTree = async function publishTree(store, { tree, cutSeconds }) {
-  await store.readState();
+  const notes = await store.readNotes();
   const { pointer } = await store.readPointer();
   const live = pointer.generation;
   const base = live === undefined ? undefined : await store.readManifest(live);
@@ -34,7 +34,7 @@ exports.publishTree = async function publishTree(store, { tree, cutSeconds }) {
     { manifest, directory: tree },
     { cacheControl: [], base, hold: false, stablePrefixes: ['/actas/'] },
   );
-  await store.writeState(JSON.stringify({ generation }));
+  await store.writeNotes(JSON.stringify({ generation }), notes);
   return staged;
 };
 

@@ -9,9 +9,8 @@ import { PINNED } from '../delivery/known-hosts.js';
  */
 export function dockerEngine(scope: Construct, server: ServerSettings, host: HostPlan): DockerProvider {
   if (server.docker === 'local') return new DockerProvider(scope, 'docker');
-  const address = host.address.includes(':') ? `[${host.address}]` : host.address;
   return new DockerProvider(scope, 'docker', {
-    host: `ssh://${server.administrator.user}@${address}:${host.sshPort}`,
+    host: `ssh://${server.administrator.user}@${host.address}:${host.sshPort}`,
     sshOpts: [...PINNED],
     // A host that this very apply sets up has no engine yet when Terraform plans.
     disableDockerDaemonCheck: server.prepareHost,

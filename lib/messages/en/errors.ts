@@ -79,6 +79,8 @@ export const errors = {
   'error.POINTER_MOVED':
     'Another process moved the published cut while this one was publishing {generation}.',
   'error.POINTER_MOVED.remedy': 'Nothing to do: it is read and compared again at the next try.',
+  'error.NOTES_MOVED': 'Another process wrote the worker’s notes while this one was writing its own.',
+  'error.NOTES_MOVED.remedy': 'Nothing to do: they are read and written again at the next try.',
   'error.POINTER_UNREADABLE': 'The pointer to the published cut makes no sense: {value}.',
   'error.POINTER_UNREADABLE.remedy':
     'Call whoever runs the publication: nobody should write the pointer by hand.',

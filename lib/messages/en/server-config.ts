@@ -20,6 +20,10 @@ export const serverConfig = {
   'problem.host-address':
     'Not the address of a server: got {got}; an IPv4 or IPv6 address or a full name in lower case is accepted.',
   'problem.host-address.remedy': 'Write the address alone, without protocol, port or path.',
+  'problem.host-address-ipv6':
+    'A server can’t have an IPv6 address alone: got {got}; readers come over IPv4.',
+  'problem.host-address-ipv6.remedy':
+    'Write its IPv4 address, or a name that leads to it; nothing answers over IPv6.',
   'problem.acme-is-one':
     '{got} servers can’t each ask for their certificate by ACME: the authority looks for the proof on any of them.',
   'problem.acme-is-one.remedy': 'Get one certificate, put it on each server and write server.tls.files.',
@@ -143,7 +147,7 @@ export const serverConfig = {
   'schema.difusor.key.server': 'Servers of one’s own, Ubuntu with Docker. Where absent, the site is on AWS.',
   'schema.difusor.key.server.hosts': 'The servers; each has the same containers.',
   'schema.difusor.key.server.hosts.name': 'Short name, part of its stack’s.',
-  'schema.difusor.key.server.hosts.address': 'IPv4 or IPv6 address, or name.',
+  'schema.difusor.key.server.hosts.address': 'IPv4 address, or a name that leads to one.',
   'schema.difusor.key.server.hosts.sshPort': 'Port of SSH.',
   'schema.difusor.key.server.hosts.hostKeys':
     'Public keys of its sshd, from the server’s console; needed with docker: ssh.',

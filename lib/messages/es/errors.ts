@@ -84,6 +84,9 @@ export const errors = {
   'error.POINTER_MOVED': 'Otro proceso movió el corte publicado mientras este publicaba {generation}.',
   'error.POINTER_MOVED.remedy':
     'No hay que hacer nada: se vuelve a leer y se compara en el siguiente intento.',
+  'error.NOTES_MOVED': 'Otro proceso escribió las notas del trabajador mientras este escribía las suyas.',
+  'error.NOTES_MOVED.remedy':
+    'No hay que hacer nada: se vuelven a leer y se escriben en el siguiente intento.',
   'error.POINTER_UNREADABLE': 'El puntero del corte publicado no se entiende: {value}.',
   'error.POINTER_UNREADABLE.remedy':
     'Llame a quien opera la publicación: nadie debe escribir el puntero a mano.',

@@ -20,6 +20,10 @@ export const serverConfig = {
   'problem.host-address':
     'No es la dirección de un servidor: recibí {got}; se acepta una dirección IPv4 o IPv6, o un nombre completo en minúsculas.',
   'problem.host-address.remedy': 'Escriba solo la dirección, sin protocolo, puerto ni ruta.',
+  'problem.host-address-ipv6':
+    'Un servidor no puede tener solo una dirección IPv6: recibí {got}; los lectores llegan por IPv4.',
+  'problem.host-address-ipv6.remedy':
+    'Escriba su dirección IPv4, o un nombre que lleve a ella; nada contesta por IPv6.',
   'problem.acme-is-one':
     '{got} servidores no pueden pedir cada uno su certificado por ACME: la autoridad busca la prueba en cualquiera de ellos.',
   'problem.acme-is-one.remedy':
@@ -146,7 +150,7 @@ export const serverConfig = {
   'schema.difusor.key.server': 'Servidores propios, Ubuntu con Docker. Si falta, el sitio está en AWS.',
   'schema.difusor.key.server.hosts': 'Los servidores; cada uno tiene los mismos contenedores.',
   'schema.difusor.key.server.hosts.name': 'Nombre corto, parte del de su pila.',
-  'schema.difusor.key.server.hosts.address': 'Dirección IPv4 o IPv6, o nombre.',
+  'schema.difusor.key.server.hosts.address': 'Dirección IPv4, o nombre que lleve a una.',
   'schema.difusor.key.server.hosts.sshPort': 'Puerto de SSH.',
   'schema.difusor.key.server.hosts.hostKeys':
     'Llaves públicas de su sshd, de la consola del servidor; con docker: ssh hacen falta.',

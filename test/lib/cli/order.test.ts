@@ -281,13 +281,10 @@ describe('an order of a person', () => {
 
   it('goes on without packages of changes that are missing, and writes down why', async () => {
     await publishBoth();
-    const path = join(site.directory, 'state', 'sync-state.json');
-    const state = JSON.parse(readFileSync(path, 'utf8')) as {
-      package: { generation: string; sha256: string };
-    };
+    const state = (await site.noted()) as { package: { generation: string; sha256: string } };
     const { generation, sha256 } = state.package;
     const missing = [{ name: 'a.zip', sha256, code: 'ARCHIVE_EMPTY' }];
-    writeFileSync(path, JSON.stringify({ ...state, gap: { window: 'election', over: generation, missing } }));
+    await site.note({ ...state, gap: { window: 'election', over: generation, missing } });
     expect(await site.run('20:30', ['accept-gap', '--dry-run', ...WHY])).toMatchObject({ status: 0 });
     expect(orders()).toEqual([]);
     const { status, out } = await site.run('20:30', ['accept-gap', ...WHY]);
@@ -296,7 +293,7 @@ describe('an order of a person', () => {
       out: expect.stringMatching(/^Se sigue sin los paquetes/) as string,
     });
     expect(orders()).toEqual([expect.objectContaining({ operation: 'accept-gap', reason: WHY[1] })]);
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ gap: { missing: [{ accepted: true }] } });
+    expect(await site.noted()).toMatchObject({ gap: { missing: [{ accepted: true }] } });
     expect((await site.run('20:31', ['accept-gap', ...WHY])).out).toBe('No hubo nada que cambiar.\n');
   });
 });

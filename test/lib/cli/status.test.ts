@@ -15,8 +15,7 @@ describe('difusor status', () => {
   /** The worker goes on giving signs, whatever its runs come to. */
   const beatAt = (instant: string): void =>
     writeFileSync(join(site.directory, 'state', 'heartbeat'), `${new Date(instant).toISOString()}\n`);
-  const noteTrouble = (trouble: object): void =>
-    writeFileSync(join(site.directory, 'state', 'sync-state.json'), JSON.stringify({ format: 1, trouble }));
+  const noteTrouble = (trouble: object): Promise<void> => site.note({ trouble });
 
   it('ends with 0 while readers get the newest cut in time', async () => {
     await site.publish('20:05', CUT_2000);
@@ -50,7 +49,7 @@ describe('difusor status', () => {
 
   it('ends with 4 where the worker fails, whatever the age of the cut', async () => {
     await site.publish('20:05', CUT_2000);
-    noteTrouble({ since: '2027-06-07T03:06:00.000Z', code: 'SOURCE_REFUSED' });
+    await noteTrouble({ since: '2027-06-07T03:06:00.000Z', code: 'SOURCE_REFUSED' });
     expect(await status('20:10')).toMatchObject({
       status: 4,
       out: expect.stringContaining('Falla: SOURCE_REFUSED, desde 2027-06-07T03:06:00.000Z.') as string,
@@ -78,7 +77,7 @@ describe('difusor status', () => {
 
   it('gives a program all of it', async () => {
     await site.publish('20:05', CUT_2000);
-    noteTrouble({ since: '2027-06-07T03:06:00.000Z', code: 'STORE_WRITE_FAILED' });
+    await noteTrouble({ since: '2027-06-07T03:06:00.000Z', code: 'STORE_WRITE_FAILED' });
     const { status: code, out } = await status('20:10', '--json');
     expect(code).toBe(4);
     expect(JSON.parse(out)).toMatchObject({

@@ -195,16 +195,13 @@ describe('difusor sync as it is run', () => {
   });
 
   it('ends with 1 while a source that refused us is left alone, and says until when', async () => {
-    const state = JSON.stringify({
-      format: 1,
-      trouble: {
-        since: '2027-06-07T03:00:00.000Z',
-        code: 'SOURCE_REFUSED',
-        askAgainAt: '2027-06-07T03:12:00.000Z',
-      },
-    });
+    const trouble = {
+      since: '2027-06-07T03:00:00.000Z',
+      code: 'SOURCE_REFUSED',
+      askAgainAt: '2027-06-07T03:12:00.000Z',
+    };
     await site.publish('20:01', FIRST);
-    writeFileSync(join(site.directory, 'state', 'sync-state.json'), state);
+    await site.note({ trouble });
     expect(await site.run('20:05', ['sync', '--archive', site.archive])).toMatchObject({
       status: 1,
       err: expect.stringContaining('2027-06-07T03:12:00.000Z') as string,
@@ -239,7 +236,7 @@ describe('difusor sync as it is run', () => {
       code: 'SOURCE_REFUSED',
       askAgainAt: '2027-06-07T03:42:00.000Z',
     };
-    writeFileSync(join(site.directory, 'state', 'sync-state.json'), JSON.stringify({ format: 1, trouble }));
+    await site.note({ trouble });
     expect(await site.publish('20:25', SECOND, '--dry-run')).toMatchObject({
       status: 0,
       out: expect.stringContaining('Publicado el corte 20270607T032000Z-') as string,

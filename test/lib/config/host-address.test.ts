@@ -1,4 +1,4 @@
-import { hostAddressFault, timeServerFault } from '../../../lib/config/host-address.js';
+import { hostAddressFault, peerFault, timeServerFault } from '../../../lib/config/host-address.js';
 
 const RIGHT = ['198.51.100.10', '10.0.0.5', '2001:db8::5', '127.0.0.1', 'uno.example.org', 'cronos.cenam.mx'];
 const WRONG = [
@@ -18,12 +18,26 @@ const WRONG = [
 ];
 
 describe('hostAddressFault', () => {
+  it('takes IPv4 addresses of any network and full names', () => {
+    const right = RIGHT.filter((address) => !address.includes(':'));
+    expect(right.filter((address) => hostAddressFault(address) !== undefined)).toEqual([]);
+  });
+
+  test.each(['2001:db8::5', '::1', '::ffff:198.51.100.10'])('refuses %s: nobody would get in', (address) => {
+    expect(hostAddressFault(address)).toEqual({
+      id: 'problem.host-address-ipv6',
+      params: { got: JSON.stringify(address) },
+    });
+  });
+});
+
+describe('peerFault', () => {
   it('takes addresses of any network and full names', () => {
-    expect(RIGHT.filter((address) => hostAddressFault(address) !== undefined)).toEqual([]);
+    expect(RIGHT.filter((address) => peerFault(address) !== undefined)).toEqual([]);
   });
 
   test.each(WRONG)('refuses %j', (address) => {
-    expect(hostAddressFault(address)).toMatchObject({ id: 'problem.host-address' });
+    expect(peerFault(address)).toMatchObject({ id: 'problem.host-address' });
   });
 });
 

@@ -16,6 +16,7 @@ import { openDirectorySiteStore } from '../../../lib/publish/directory-site-stor
 import type { RetiringStore } from '../../../lib/publish/site-store.js';
 import { raiseNotice } from '../../../lib/publish/orders.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
+import { putNotes } from '../../support/noted.js';
 import { refuseLinks } from '../../support/refused-links.js';
 import { tickingClock } from '../../support/ticking-clock.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
@@ -108,7 +109,7 @@ describe('openDirectorySiteStore', () => {
     await store.copyFile(LATER, file, cut.manifest);
     await store.putManifest(cut.manifest);
     await store.putManifest(cut.manifest);
-    await store.writeState('{}');
+    await putNotes(store, '{}');
     await store.movePointer({ state: 'closed' }, await store.readPointer());
     expect(existsSync(join(root(), 'cuts', LATER, 'a/b.html'))).toBe(true);
     expect(readdirSync(join(root(), 'scratch'))).toEqual([]);

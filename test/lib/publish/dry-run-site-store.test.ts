@@ -4,10 +4,11 @@ import { DryRunSiteStore } from '../../../lib/publish/dry-run-site-store.js';
 import { publishCut, raiseNotice, retireCuts, type SiteStore } from '../../../lib/publish/index.js';
 import { MemorySiteStore } from '../../../lib/publish/memory-site-store.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
+import { notesOf, putNotes } from '../../support/noted.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
 const OPTIONS = { cacheControl: [], stablePrefixes: ['/actas/'], hold: false };
-const WRITES = ['movePointer', 'putManifest', 'putFile', 'copyFile', 'writeState', 'removeCut'] as const;
+const WRITES = ['movePointer', 'putManifest', 'putFile', 'copyFile', 'writeNotes', 'removeCut'] as const;
 
 describe('DryRunSiteStore', () => {
   const directory = useTemporaryDirectory();
@@ -19,7 +20,7 @@ describe('DryRunSiteStore', () => {
     const store = new MemorySiteStore(() => new Date('2024-06-03T03:05:00Z'));
     const cut = cutAt('2024-06-03T03:00:00Z', { 'actas/1': 'x', a: '1', b: '2' });
     await publishCut(store, cut, { ...OPTIONS, base: undefined });
-    await store.writeState('before');
+    await putNotes(store, 'before');
     for (const method of WRITES) {
       jest.spyOn(store, method).mockImplementation(() => {
         throw new Error(`wrote: ${method}`);
@@ -46,8 +47,8 @@ describe('DryRunSiteStore', () => {
     expect(report.staged).toMatchObject({ sentFiles: 0, copiedFiles: 3 });
     await raiseNotice(dry);
     expect((await dry.readPointer()).pointer.state).toBe('notice');
-    await dry.writeState('after');
-    expect([await dry.readState(), await store.readState()]).toEqual(['after', 'before']);
+    await putNotes(dry, 'after');
+    expect([await notesOf(dry), await notesOf(store)]).toEqual(['after', 'before']);
     const gone = await retireCuts(dry, { now: new Date('2024-06-09T00:00:00Z'), hours: 24 });
     expect(gone).toEqual([seen.pointer.generation]);
     expect(await dry.readManifest(gone[0] ?? '')).toBeUndefined();
@@ -58,7 +59,7 @@ describe('DryRunSiteStore', () => {
   });
 
   it('reads the state of the store until something is written', async () => {
-    expect(await new DryRunSiteStore(await publishedStore()).readState()).toBe('before');
+    expect(await notesOf(new DryRunSiteStore(await publishedStore()))).toBe('before');
   });
 
   it('refuses a move from a snapshot that no longer stands', async () => {
@@ -93,8 +94,8 @@ describe('DryRunSiteStore', () => {
   });
 
   it('knows no cuts of a store that does not list them', async () => {
-    const { readPointer, readManifest, readState } = new MemorySiteStore();
-    const bare = { readPointer, readManifest, readState } as unknown as SiteStore;
+    const { readPointer, readManifest, readNotes } = new MemorySiteStore();
+    const bare = { readPointer, readManifest, readNotes } as unknown as SiteStore;
     expect(await new DryRunSiteStore(bare).listCuts()).toEqual([]);
   });
 });

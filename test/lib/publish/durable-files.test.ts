@@ -9,7 +9,6 @@ import {
   placeLink,
   replaceText,
   sealFile,
-  tryReadText,
   usingScratch,
 } from '../../../lib/publish/durable-files.js';
 import { sha256 } from '../../support/cuts.js';
@@ -41,16 +40,6 @@ describe('durable files', () => {
   it('reads no part of a file that is not there, and says what else is wrong', () => {
     expect([...partsOf(at('none'))]).toEqual([]);
     expect(() => [...partsOf(directory())]).toThrow(expect.objectContaining({ code: 'EISDIR' }));
-  });
-
-  it('reads a text, or nothing where there is no file', async () => {
-    writeFileSync(at('a'), 'x');
-    expect(await tryReadText(at('a'))).toBe('x');
-    expect(await tryReadText(at('b'))).toBeUndefined();
-  });
-
-  it('does not take a folder for a file that is not there', async () => {
-    await expect(tryReadText(directory())).rejects.toMatchObject({ code: 'EISDIR' });
   });
 
   it('replaces a text', async () => {

@@ -52,8 +52,8 @@ function withoutRetirement(store: SiteStore): SiteStore {
     putManifest: (each) => store.putManifest(each),
     putFile: (generation, file, source) => store.putFile(generation, file, source),
     copyFile: (generation, file, from) => store.copyFile(generation, file, from),
-    readState: () => store.readState(),
-    writeState: (state) => store.writeState(state),
+    readNotes: () => store.readNotes(),
+    writeNotes: (text, seen) => store.writeNotes(text, seen),
   };
 }
 

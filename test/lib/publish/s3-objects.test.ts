@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { S3Objects } from '../../../lib/publish/s3-objects.js';
+import { NO_OBJECT, S3Objects } from '../../../lib/publish/s3-objects.js';
 import { sha256, stagedFile } from '../../support/cuts.js';
 import { S3Double } from '../../support/s3-double.js';
 import { startHttp } from '../../support/servers.js';
@@ -68,13 +68,43 @@ describe('S3Objects', () => {
     expect(await objects().copy('from', 'to', stagedFile('a.css', 'old'))).toBe(true);
   });
 
-  it('creates a text once, and writes another as often as asked', async () => {
+  it('creates a text once', async () => {
     await objects().create('once', Buffer.from('1'));
     await objects().create('once', Buffer.from('2'));
-    await objects().write('often', '1');
-    await objects().write('often', '2');
-    expect(await objects().tryRead('once')).toBe('1');
-    expect(await objects().tryRead('often')).toBe('2');
+    expect((await objects().readTagged('once')).text).toBe('1');
+  });
+
+  it('replaces a text by the tag of the one that was read', async () => {
+    const none = await objects().readTagged('often');
+    expect(none).toEqual({ text: undefined, tag: NO_OBJECT });
+    const first = await objects().replace('often', '1', none.tag);
+    expect(await objects().readTagged('often')).toEqual({ text: '1', tag: first });
+    const second = await objects().replace('often', '2', first ?? '');
+    expect(await objects().readTagged('often')).toEqual({ text: '2', tag: second });
+  });
+
+  it('leaves what stands where another was read', async () => {
+    const first = await objects().replace('often', '1', NO_OBJECT);
+    await objects().replace('often', '2', first ?? '');
+    expect(await objects().replace('often', '3', first ?? '')).toBeUndefined();
+    expect(await objects().replace('often', '3', NO_OBJECT)).toBeUndefined();
+    expect((await objects().readTagged('often')).text).toBe('2');
+  });
+
+  it.each([
+    [404, 'NoSuchKey'],
+    [409, 'ConditionalRequestConflict'],
+  ])('takes %i %s for a race that was lost', async (status, code) => {
+    s3.failures.push({ method: 'PUT', key: /often/, status, code });
+    expect(await objects().replace('often', '1', '"tag"')).toBeUndefined();
+  });
+
+  it('tells a refusal to replace a text from a race', async () => {
+    s3.failures.push({ method: 'PUT', key: /often/, status: 403, code: 'AccessDenied' });
+    await expect(objects().replace('often', '1', NO_OBJECT)).rejects.toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      retryable: false,
+    });
   });
 
   it.each([
@@ -138,7 +168,7 @@ describe('S3Objects', () => {
   it('takes an endpoint that is not there for one that may come back', async () => {
     const client = s3.client();
     await s3.stop();
-    await expect(new S3Objects(client, 'site').tryRead('x')).rejects.toMatchObject({
+    await expect(new S3Objects(client, 'site').readTagged('x')).rejects.toMatchObject({
       code: 'STORE_READ_FAILED',
       retryable: true,
     });

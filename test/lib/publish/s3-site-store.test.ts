@@ -5,6 +5,7 @@ import { placeIn } from '../../../lib/publish/file-place.js';
 import { S3SiteStore } from '../../../lib/publish/s3-site-store.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
 import { KEY_VALUE_STORE_ARN, KeyValueStoreDouble } from '../../support/key-value-store-double.js';
+import { notesOf, putNotes } from '../../support/noted.js';
 import { S3Double } from '../../support/s3-double.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 import { describeSiteStore } from './site-store.conformance.js';
@@ -89,8 +90,8 @@ describe('S3SiteStore', () => {
     await store.putFile(LATER, { ...stagedFile('actas/1', 'x'), stableUnder: LATER }, source('x'));
     await store.putFile(LATER, { ...stagedFile('actas/1', 'x'), stableUnder: LATER }, source('x'));
     await store.readManifest(GENERATION);
-    await store.writeState('{}');
-    await store.readState();
+    await putNotes(store, '{}');
+    await notesOf(store);
     const methods = new Set(s3.requests.map((request) => request.split(' ')[0]));
     expect([...methods].sort()).toEqual(['COPY', 'GET', 'PUT']);
     expect(s3.requests.every((request) => / site\/(?:cuts|manifests|stable|state)\//.test(request))).toBe(

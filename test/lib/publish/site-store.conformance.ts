@@ -1,6 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mayRetire, type CutPlace, type RetiringStore, type SiteStore } from '../../../lib/publish/index.js';
+import {
+  mayRetire,
+  type CutPlace,
+  type NotesSnapshot,
+  type RetiringStore,
+  type SiteStore,
+} from '../../../lib/publish/index.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
@@ -313,14 +319,46 @@ export function describeSiteStore(
       });
     });
 
-    describe('state', () => {
-      it('is absent at first, then what was last written, also for another process', async () => {
+    describe('notes', () => {
+      it('are absent at first, then what was last written, also for another process', async () => {
         const store = await opened();
-        expect(await store.readState()).toBeUndefined();
-        await store.writeState('{"format":1}');
-        await store.writeState('{"format":1,"n":2}');
-        expect(await store.readState()).toBe('{"format":1,"n":2}');
-        expect(await (await opened()).readState()).toBe('{"format":1,"n":2}');
+        expect((await store.readNotes()).text).toBeUndefined();
+        const first = await store.writeNotes('{"format":1}', await store.readNotes());
+        const second = await store.writeNotes('{"format":1,"n":2}', first);
+        expect(await store.readNotes()).toEqual(second);
+        expect(await (await opened()).readNotes()).toEqual({
+          text: '{"format":1,"n":2}',
+          version: second.version,
+        });
+      });
+
+      it('stay as another process wrote them since', async () => {
+        const [store, other] = [await opened(), await opened()];
+        const none = await store.readNotes();
+        const first = await other.writeNotes('{"n":1}', none);
+        await expect(store.writeNotes('{"n":2}', none)).rejects.toMatchObject({ code: 'NOTES_MOVED' });
+        const second = await other.writeNotes('{"n":3}', first);
+        await expect(store.writeNotes('{"n":4}', first)).rejects.toMatchObject({ code: 'NOTES_MOVED' });
+        expect(await store.readNotes()).toEqual(second);
+      });
+
+      it('are written once by many at once', async () => {
+        const stores = await Promise.all(Array.from({ length: 8 }, () => opened()));
+        const seen = await Promise.all(stores.map((store) => store.readNotes()));
+        const written = await Promise.allSettled(
+          stores.map((store, index) => store.writeNotes(`{"n":${index}}`, seen[index]!)),
+        );
+        const kept = written.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+        expect(kept).toEqual([await stores[0]?.readNotes()]);
+      });
+
+      it('refuse one that stood still while many others were written', async () => {
+        const store = await opened();
+        const none = await store.readNotes();
+        let standing = none;
+        for (let n = 1; n <= 100; n += 1) standing = await store.writeNotes(`{"n":${n}}`, standing);
+        await expect(store.writeNotes('late', none)).rejects.toMatchObject({ code: 'NOTES_MOVED' });
+        expect(await store.readNotes()).toEqual(standing);
       });
     });
   });

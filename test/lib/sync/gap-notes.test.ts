@@ -7,6 +7,7 @@ import type { WorkerSettings } from '../../../lib/worker-settings.js';
 import { folderSource, SimulatedInbox } from '../../simulation/pushed-source.js';
 import type { Offer } from '../../simulation/institute.js';
 import { sha256 } from '../../support/cuts.js';
+import { putNotes } from '../../support/noted.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 import { SETTINGS } from '../../support/worker-settings.js';
@@ -180,7 +181,7 @@ describe.each(SOURCES)('a package of changes that is missing, from %s', (kind, c
     bench.overrides = { ...bench.overrides, journal: kept };
     await runs(FULL);
     await runs(DAMAGED);
-    await store.writeState('not what we wrote');
+    await putNotes(store, 'not what we wrote');
     expect(await runs(THIRD)).toContain('refused CUT_GAP');
     expect(await shown()).toEqual(WHOLE);
     await kept.close();
@@ -188,7 +189,7 @@ describe.each(SOURCES)('a package of changes that is missing, from %s', (kind, c
 
   it('stays at its source where the notes can’t be written', async () => {
     await runs(FULL);
-    const write = jest.spyOn(store, 'writeState').mockRejectedValue(new Error('full'));
+    const write = jest.spyOn(store, 'writeNotes').mockRejectedValue(new Error('full'));
     await runs(DAMAGED, THIRD);
     write.mockRestore();
     expect((await runs())[0]).toMatch(/^refused ARCHIVE_/);

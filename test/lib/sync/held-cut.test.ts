@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DifusorError } from '../../../lib/errors.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { generationAt, ZEROS, ZEROS_ID } from '../../support/night.js';
+import { putNotes } from '../../support/noted.js';
 import { samplePackage } from '../../support/sample-package.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
@@ -66,7 +67,7 @@ describe('the opening', () => {
 
   it('holds a staged cut also without its notes', async () => {
     await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS);
-    await store.writeState('');
+    await putNotes(store, '');
     expect(await bench.runAt('2027-06-06T19:51:00-07:00')).toMatchObject({ kind: 'held', sentBytes: 0 });
     expect(await pointer()).toEqual({ state: 'closed' });
   });
@@ -82,7 +83,7 @@ describe('the opening', () => {
 
   it('shows a staged cut without its notes, from the source’s package', async () => {
     await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS);
-    await store.writeState('');
+    await putNotes(store, '');
     const putFile = jest.spyOn(store, 'putFile');
     expect(await bench.runAt('2027-06-06T20:00:00-07:00')).toMatchObject({ kind: 'published', sentFiles: 0 });
     expect(putFile).not.toHaveBeenCalled();

@@ -4,6 +4,7 @@ import { MemoryJournal } from '../../../lib/journal/index.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import type { WorkerSettings } from '../../../lib/worker-settings.js';
 import { FIRST, FIRST_ID, generationAt, REHEARSED, SECOND } from '../../support/night.js';
+import { putNotes } from '../../support/noted.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 import { SETTINGS } from '../../support/worker-settings.js';
@@ -53,7 +54,7 @@ describe('identifyPackage in a run', () => {
     bench = new SyncBench(directory(), store, settings);
     const id = generationAt(FIRST, '2027-06-07T03:05:00Z');
     expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ generation: id });
-    await store.writeState('');
+    await putNotes(store, '');
     expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toEqual({ kind: 'unchanged', generation: id });
   });
 
@@ -67,7 +68,7 @@ describe('identifyPackage in a run', () => {
     bench.overrides = { journal };
     await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
     await bench.runAt('2027-05-16T20:25:00-07:00', SECOND);
-    await store.writeState('');
+    await putNotes(store, '');
     for (const drilled of [REHEARSED, SECOND]) {
       expect(await bench.runAt('2027-06-06T20:05:00-07:00', drilled)).toMatchObject({
         kind: 'held',

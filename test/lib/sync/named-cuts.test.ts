@@ -5,10 +5,12 @@ import type { LiveCut } from '../../../lib/sync/live-cut.js';
 import { namedCuts, newestCut } from '../../../lib/sync/named-cuts.js';
 import type { SyncNotes } from '../../../lib/sync/sync-notes.js';
 import type { TakenPackage } from '../../../lib/sync/sync-state.js';
+import type { WorkerWindow } from '../../../lib/worker-settings.js';
 import { FIRST, FIRST_ID, REHEARSED_ID, SECOND_ID, ZEROS_ID } from '../../support/night.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
 const ELECTION = { window: 'election', rehearsal: false };
+const WINDOW = { id: 'election' } as WorkerWindow;
 /** Of the same instant as the first, and other bytes. */
 const CORRECTED_ID = `${FIRST_ID.slice(0, -8)}00000000`;
 
@@ -17,12 +19,12 @@ type Named = Parameters<typeof namedCuts>[0];
 /** What a run knows of a pointer and of the package that its notes have. */
 function knowing(
   pointer: Pick<Pointer, 'generation'> & { readonly floor?: string },
-  taken?: Pick<TakenPackage, 'generation' | 'fate'>,
+  taken?: Pick<TakenPackage, 'generation' | 'fate'> & { readonly window?: string },
   manifest?: CutManifest,
 ): Named {
   const live = { pointer: { state: 'live', ...pointer }, manifest } as LiveCut;
-  const state = taken === undefined ? {} : { package: taken };
-  return { live, notes: { state } as SyncNotes };
+  const state = taken === undefined ? {} : { package: { window: WINDOW.id, ...taken } };
+  return { live, notes: { state } as SyncNotes, window: WINDOW };
 }
 
 describe('namedCuts', () => {
@@ -41,9 +43,24 @@ describe('namedCuts', () => {
     ],
     ['one that waits for the opening', knowing({}, { generation: ZEROS_ID, fate: 'held' }), [ZEROS_ID]],
     [
-      'none for what the notes say was published',
+      'none for what the notes say was published where readers get another',
       knowing({ generation: FIRST_ID }, { generation: SECOND_ID, fate: 'published' }),
       [FIRST_ID],
+    ],
+    [
+      'one that was published and was taken away again',
+      knowing({}, { generation: SECOND_ID, fate: 'published' }),
+      [SECOND_ID],
+    ],
+    [
+      'none that was refused as one of a rehearsal',
+      knowing({}, { generation: SECOND_ID, fate: 'rehearsal' }),
+      [],
+    ],
+    [
+      'none of another window, whose manifests may be gone by now',
+      knowing({}, { generation: REHEARSED_ID, fate: 'held', window: 'rehearsal-1' }),
+      [],
     ],
     [
       'one cut once',

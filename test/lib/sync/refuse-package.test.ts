@@ -14,6 +14,7 @@ import { SyncNotes } from '../../../lib/sync/sync-notes.js';
 import type { Reception } from '../../../lib/sync/take-package.js';
 import { linesOf } from '../../support/lines.js';
 import { FIRST, FIRST_ID, SECOND, SECOND_ID } from '../../support/night.js';
+import { putNotes } from '../../support/noted.js';
 import { ScriptedSource } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 import { SETTINGS } from '../../support/worker-settings.js';
@@ -108,13 +109,13 @@ describe('a package that is refused', () => {
     ['the package’s after a period', '2027-06-07T03:05:00.000Z', 'refused'],
   ])('is %s where its base can’t be had', async (_, since, kind) => {
     const trouble = since === undefined ? undefined : { since, code: 'CUT_BASE_MISSING' };
-    await store.writeState(JSON.stringify({ format: 1, trouble }));
+    await putNotes(store, JSON.stringify({ format: 1, trouble }));
     expect(await come(refusal('CUT_BASE_MISSING'))).toMatchObject({ kind });
   });
 
   it('is ours where it was in trouble for something else until now', async () => {
     const trouble = { since: '2027-06-07T00:00:00.000Z', code: 'STORE_WRITE_FAILED' };
-    await store.writeState(JSON.stringify({ format: 1, trouble }));
+    await putNotes(store, JSON.stringify({ format: 1, trouble }));
     expect(await come(refusal('CUT_BASE_MISSING'))).toMatchObject({ kind: 'failed' });
   });
 
@@ -132,7 +133,7 @@ describe('a package that is refused', () => {
     });
 
     it('stays at its source where the notes can’t have it', async () => {
-      jest.spyOn(store, 'writeState').mockRejectedValue(new Error('full'));
+      jest.spyOn(store, 'writeNotes').mockRejectedValue(new Error('full'));
       expect(await come(refusal('ARCHIVE_CORRUPT', true))).toMatchObject({ kind: 'refused', again: true });
     });
 

@@ -3,6 +3,7 @@ import { DifusorError } from '../../../lib/errors.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { readStatus } from '../../../lib/sync/site-status.js';
 import { FIRST_ID } from '../../support/night.js';
+import { putNotes } from '../../support/noted.js';
 import { SETTINGS } from '../../support/worker-settings.js';
 
 const LIVE: Pointer = { state: 'live', generation: FIRST_ID };
@@ -26,7 +27,7 @@ describe('readStatus', () => {
   });
 
   it('tells what the worker noted of its trouble', async () => {
-    await store.writeState(JSON.stringify({ format: 1, trouble: TROUBLE }));
+    await putNotes(store, JSON.stringify({ format: 1, trouble: TROUBLE }));
     expect(await readStatus(store, SETTINGS, NOW)).toMatchObject({
       freshness: { state: 'failing', ageSeconds: 300, lagSeconds: 240 },
       trouble: TROUBLE,
@@ -35,7 +36,7 @@ describe('readStatus', () => {
 
   it('believes the host rather than the notes of a worker that is silent', async () => {
     for (const notes of ['', JSON.stringify({ format: 1, trouble: TROUBLE })]) {
-      await store.writeState(notes);
+      await putNotes(store, notes);
       expect(await readStatus(store, SETTINGS, NOW, SILENCE)).toMatchObject({
         freshness: { state: 'failing', lagSeconds: 1500 },
         trouble: SILENCE,
@@ -44,7 +45,7 @@ describe('readStatus', () => {
   });
 
   it('lets nothing age outside of the windows, and tells a trouble all the same', async () => {
-    await store.writeState(JSON.stringify({ format: 1, trouble: TROUBLE }));
+    await putNotes(store, JSON.stringify({ format: 1, trouble: TROUBLE }));
     expect(await readStatus(store, SETTINGS, new Date('2027-06-09T12:00:00Z'))).toEqual({
       pointer: LIVE,
       freshness: { state: 'waiting', ageSeconds: 0, lagSeconds: 0 },
@@ -53,7 +54,7 @@ describe('readStatus', () => {
   });
 
   it('takes notes that can’t be read for none', async () => {
-    await store.writeState('torn {');
+    await putNotes(store, 'torn {');
     expect(await readStatus(store, SETTINGS, NOW)).not.toHaveProperty('trouble');
   });
 
@@ -63,7 +64,7 @@ describe('readStatus', () => {
   });
 
   it('writes nothing', async () => {
-    const writes = (['movePointer', 'writeState', 'putManifest', 'removeCut'] as const).map((name) =>
+    const writes = (['movePointer', 'writeNotes', 'putManifest', 'removeCut'] as const).map((name) =>
       jest.spyOn(store, name),
     );
     await readStatus(store, SETTINGS, NOW);

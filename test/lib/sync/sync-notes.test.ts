@@ -15,12 +15,12 @@ describe('the notes of a run', () => {
   });
 
   it('publishes though its notes can’t be kept', async () => {
-    jest.spyOn(store, 'writeState').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
+    jest.spyOn(store, 'writeNotes').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
     expect(await bench.runAt('2027-06-06T20:05:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
   });
 
   it('leaves at its source a cut that waits for the opening and that no note names', async () => {
-    const write = jest.spyOn(store, 'writeState').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
+    const write = jest.spyOn(store, 'writeNotes').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
     expect(await bench.runAt('2027-06-06T19:50:00-07:00', ZEROS)).toMatchObject({
       kind: 'failed',
       error: { code: 'STORE_WRITE_FAILED' },
@@ -32,11 +32,11 @@ describe('the notes of a run', () => {
   });
 
   it('writes them only where they changed', async () => {
-    const writeState = jest.spyOn(store, 'writeState');
+    const writeNotes = jest.spyOn(store, 'writeNotes');
     bench.source.forgetful = true;
     await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
     await bench.runAt('2027-06-06T20:06:00-07:00');
     await bench.runAt('2027-06-06T20:07:00-07:00');
-    expect(writeState).toHaveBeenCalledTimes(1);
+    expect(writeNotes).toHaveBeenCalledTimes(1);
   });
 });

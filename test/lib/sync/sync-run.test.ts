@@ -13,6 +13,7 @@ import {
   ZEROS,
   ZEROS_ID,
 } from '../../support/night.js';
+import { notesOf, putNotes } from '../../support/noted.js';
 import { samplePackage } from '../../support/sample-package.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
@@ -32,22 +33,23 @@ describe('syncRun in a worker', () => {
 
   it('does nothing and writes nothing while the source has nothing new', async () => {
     await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
-    const before = await store.readState();
-    const writeState = jest.spyOn(store, 'writeState');
+    const before = await notesOf(store);
+    const writeNotes = jest.spyOn(store, 'writeNotes');
     expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toEqual({
       kind: 'unchanged',
       generation: FIRST_ID,
     });
     expect(bench.source.asked).toEqual([undefined, FIRST.sha256]);
-    expect(writeState).not.toHaveBeenCalled();
-    expect(await store.readState()).toBe(before);
+    expect(writeNotes).not.toHaveBeenCalled();
+    expect(await notesOf(store)).toBe(before);
   });
 
   it.each([undefined, '', '{"format":1}', 'torn {'])(
     'knows the live cut again with %p for notes',
     async (notes) => {
       await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
-      jest.spyOn(store, 'readState').mockResolvedValueOnce(notes);
+      const { version } = await store.readNotes();
+      jest.spyOn(store, 'readNotes').mockResolvedValueOnce({ text: notes, version });
       const putFile = jest.spyOn(store, 'putFile');
       expect(await bench.runAt('2027-06-06T20:06:00-07:00')).toEqual({
         kind: 'unchanged',
@@ -190,7 +192,7 @@ describe('syncRun in a worker', () => {
     });
 
     it('is known without notes too', async () => {
-      await store.writeState('');
+      await putNotes(store, '');
       expect(await bench.runAt('2027-06-06T20:26:00-07:00')).toEqual(HELD);
     });
 

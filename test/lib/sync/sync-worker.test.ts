@@ -4,6 +4,7 @@ import { DifusorError } from '../../../lib/errors.js';
 import { MemoryJournal } from '../../../lib/journal/index.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { FIRST, FIRST_ID, SECOND, ZEROS } from '../../support/night.js';
+import { notesOf } from '../../support/noted.js';
 import type { SamplePackage } from '../../support/sample-package.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
@@ -110,7 +111,7 @@ describe('createSyncWorker', () => {
 
   it('notes since when runs fail, whatever fails, and forgets it once one ends well', async () => {
     const troubleNoted = async (): Promise<unknown> =>
-      (JSON.parse((await store.readState()) ?? '') as Record<string, unknown>).trouble;
+      (JSON.parse((await notesOf(store)) ?? '') as Record<string, unknown>).trouble;
     bench.source.failure = new DifusorError('SOURCE_UNREACHABLE', { host: 'h' });
     await bench.runAt('2027-06-06T20:05:00-07:00');
     bench.source.failure = new DifusorError('SOURCE_TRUNCATED', { host: 'h' });
@@ -125,7 +126,7 @@ describe('createSyncWorker', () => {
 
   it('remembers since when runs fail though the store fails too', async () => {
     const worker = bench.worker();
-    jest.spyOn(store, 'readState').mockRejectedValue(new DifusorError('STORE_READ_FAILED'));
+    jest.spyOn(store, 'readNotes').mockRejectedValue(new DifusorError('STORE_READ_FAILED'));
     await bench.runAt('2027-06-06T20:05:00-07:00', FIRST, worker);
     await bench.runAt('2027-06-06T20:06:00-07:00', FIRST, worker);
     expect(bench.metrics.map(({ PublishLagSeconds }) => PublishLagSeconds)).toEqual([0, 60]);

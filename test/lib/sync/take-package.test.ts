@@ -13,6 +13,7 @@ import {
   SECOND,
   SECOND_ID,
 } from '../../support/night.js';
+import { putNotes } from '../../support/noted.js';
 import { samplePackage, type SamplePackage } from '../../support/sample-package.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
@@ -131,7 +132,7 @@ describe('takePackage in a run', () => {
     'never shows as results, %s, though the source still offers it on the night',
     async (notes) => {
       await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
-      if (notes === 'without notes') await store.writeState('');
+      if (notes === 'without notes') await putNotes(store, '');
       for (const now of [
         '2027-06-06T19:30:00-07:00',
         '2027-06-06T20:01:00-07:00',
@@ -201,6 +202,39 @@ describe('takePackage in a run', () => {
     await bench.runAt('2027-06-06T20:05:00-07:00', refusedArchive(FIRST.bytes.subarray(0, 100)));
     expect(await bench.runAt('2027-06-06T20:06:00-07:00', FIRST)).toMatchObject({ kind: 'published' });
     expect(bench.source.asked).toEqual([undefined, undefined]);
+  });
+
+  describe('where a worker whose clock is ahead took the cut of a rehearsal away', () => {
+    const LATER = samplePackage({ time: '20270516_2020', counted: 222 });
+    const takeAway = (): Promise<unknown> => bench.runAt('2027-05-17T20:30:00-07:00');
+
+    it('leads nobody to an older one, and back to that one', async () => {
+      await bench.runAt('2027-05-16T20:05:00-07:00', REHEARSED);
+      await bench.runAt('2027-05-16T20:25:00-07:00', LATER);
+      await takeAway();
+      expect(await pointer()).toEqual({ state: 'closed' });
+      expect(await bench.runAt('2027-05-16T20:31:00-07:00', REHEARSED)).toMatchObject({
+        kind: 'refused',
+        error: { code: 'CUT_OLDER_THAN_LIVE' },
+      });
+      expect(await bench.runAt('2027-05-16T20:32:00-07:00', LATER)).toMatchObject({ kind: 'published' });
+    });
+
+    it('leads nobody to an older one that was on its way meanwhile', async () => {
+      const other = new SyncBench(join(directory(), 'other'), store);
+      const put = store.putManifest.bind(store);
+      jest.spyOn(store, 'putManifest').mockImplementationOnce(async (manifest) => {
+        await other.runAt('2027-05-16T20:25:00-07:00', LATER);
+        await takeAway();
+        await put(manifest);
+      });
+      const paused = new SyncBench(join(directory(), 'paused'), store);
+      expect(await paused.runAt('2027-05-16T20:05:00-07:00', REHEARSED)).toMatchObject({
+        kind: 'refused',
+        error: { code: 'CUT_OLDER_THAN_LIVE' },
+      });
+      expect(await pointer()).toEqual({ state: 'closed' });
+    });
   });
 
   it('takes up a cut whose flip failed, without sending it again', async () => {

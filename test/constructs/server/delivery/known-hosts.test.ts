@@ -10,7 +10,7 @@ const host = {
 test.each([
   ['by its address', host, '198.51.100.10'],
   ['by address and port where the port is another', { ...host, sshPort: 2200 }, '[198.51.100.10]:2200'],
-  ['by an IPv6 address', { ...host, address: '2001:db8::7' }, '2001:db8::7'],
+  ['by a name', { ...host, address: 'uno.example.org' }, 'uno.example.org'],
 ])('names a host %s', (_how, given, name) => {
   expect(knownHosts(given)).toBe(`${name} ssh-ed25519 AAAA\n${name} ssh-rsa BBBB\n`);
 });

