@@ -1,12 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  mayRetire,
-  type CutPlace,
-  type NotesSnapshot,
-  type RetiringStore,
-  type SiteStore,
-} from '../../../lib/publish/index.js';
+import { mayRetire, type CutPlace, type RetiringStore, type SiteStore } from '../../../lib/publish/index.js';
 import { extractedCut, stagedFile } from '../../support/cuts.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
