@@ -56,7 +56,7 @@ function bareService(ours, folder, bare) {
   return {
     ...ours,
     files: [
-      put('nginx.conf', bareNginxConf({ ...bare, root: '/srv/site/live', log: '/srv/logs' })),
+      put('nginx.conf', bareNginxConf({ ...bare, root: '/site/live', log: '/srv/logs' })),
       ...['key.pem', 'certificate.pem'].map((name) => put(name, readFileSync(join(folder, name), 'utf8'))),
     ],
   };

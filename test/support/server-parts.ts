@@ -25,7 +25,7 @@ export function sampleService(overrides: Partial<Service> = {}): Service {
     ],
     mounts: [
       { host: '/srv/prep/etc/web', container: '/etc/prep', readOnly: true },
-      { host: '/srv/prep/site', container: '/srv/site', readOnly: true },
+      { host: '/srv/prep/site', container: '/site', readOnly: true },
     ],
     memoryFolders: { '/tmp': 'rw,noexec,nosuid,size=16m' },
     capabilities: [],

@@ -1,7 +1,8 @@
 /** Where things are in the web container. */
 export const IN_WEB = {
   configuration: '/etc/prep',
-  site: '/srv/site',
+  /** At the top: nginx asks the disk for each part of this path, in each request. */
+  site: '/site',
   logs: '/srv/logs',
   acme: '/srv/acme',
   /** In memory: process id, temporary files, and the pair of certificate and key in use. */

@@ -61,7 +61,7 @@ const TEXTS: readonly (readonly [from: string, to: string, plan?: Kind])[] = [
   [DOT, `location /json/ { return 302 https://other.example/; }\n    ${DOT}`],
   [DOT, `disable_symlinks on;\n    ${DOT}`],
   ['limit_conn connections 512', 'limit_conn connections 1'],
-  ['default /srv/site/nothing;', 'default /srv/site/cuts/old;'],
+  ['default /site/nothing;', 'default /site/cuts/old;'],
   ['ssl_protocols TLSv1.2', 'ssl_protocols SSLv3 TLSv1.2'],
   ['ssl_ciphers ECDHE', 'ssl_ciphers NULL:EXP:ECDHE'],
   ['application/json json', 'text/plain json'],

@@ -155,8 +155,8 @@ export const IN_NGINX: readonly Change[] = [
   ['no TLS', 'listen 443 ssl', 'listen 443', ['public-address-name']],
   [
     'a folder beside the pointer',
-    'root /srv/site/live',
-    'root /srv/site/cuts/x',
+    'root /site/live',
+    'root /site/cuts/x',
     ['latest-cut', 'opening-gate', 'results-kept', 'take-down-notice'],
   ],
 ];

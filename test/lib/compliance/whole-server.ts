@@ -31,7 +31,7 @@ function template() {
           ],
           volumes: [
             { host_path: '/srv/prep/etc/web', container_path: '/etc/prep', read_only: true },
-            { host_path: '/srv/prep/site', container_path: '/srv/site', read_only: true },
+            { host_path: '/srv/prep/site', container_path: '/site', read_only: true },
             { host_path: '/srv/prep/logs', container_path: '/srv/logs' },
           ],
         },
@@ -96,7 +96,7 @@ http {
     listen 443 ssl;
     server_name prep.example.org;
     ssl_protocols TLSv1.2 TLSv1.3;
-    root /srv/site/live;
+    root /site/live;
     access_log /srv/logs/access.log;
     limit_req zone=readers burst=200 nodelay;
     modsecurity on;

@@ -36,7 +36,7 @@ describe('nginxConf', () => {
     expect(conf.match(/\$realpath_root/g)).toHaveLength(1);
     expect(conf).toContain('map $realpath_root $cut {');
     expect(conf.indexOf('set $folder $cut;')).toBeLessThan(conf.indexOf('root $folder;'));
-    expect(conf).toContain('default /srv/site/nothing;');
+    expect(conf).toContain('default /site/nothing;');
   });
 
   it('limits each reader as the plan says', () => {
@@ -70,7 +70,7 @@ describe('nginxConf', () => {
     const conf = nginxConf(framePlan());
     expect(conf).toContain('frame-src https://prep.example.net;');
     expect(conf).toContain('root /etc/prep/page;');
-    expect(conf).not.toContain('/srv/site');
+    expect(conf).not.toContain('/site');
   });
 
   it('refuses a header that nginx’s syntax can’t hold', () => {

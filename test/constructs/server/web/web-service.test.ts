@@ -20,7 +20,7 @@ it.each([
 });
 
 it('sees the site without writing it, and nothing of it where it shows a frame', () => {
-  const site = { host: '/srv/prep/site', container: '/srv/site', readOnly: true };
+  const site = { host: '/srv/prep/site', container: '/site', readOnly: true };
   expect(webService(serverPlan()).mounts).toContainEqual(site);
   expect(webService(framePlan()).mounts).not.toContainEqual(site);
   const writable = webService(serverPlan()).mounts.filter(({ readOnly }) => !readOnly);

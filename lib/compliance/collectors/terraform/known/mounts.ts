@@ -9,7 +9,7 @@ const TO_READ = /^\/etc\/(?:ssl|letsencrypt|pki|prep|difusor|nginx)(?:\/[\w.@-]+
 const VOLUME = /^[\w][\w.-]*$/;
 /** Where a container looks for data, and never for programs. */
 const INSIDE =
-  /^\/(?:srv|data|mnt|etc\/prep|etc\/nginx|etc\/ssl|etc\/letsencrypt|run\/secrets|var\/lib|var\/log|var\/www|usr\/share\/nginx\/html)(?:\/[\w.@-]+)*$/;
+  /^\/(?:srv|data|site|mnt|etc\/prep|etc\/nginx|etc\/ssl|etc\/letsencrypt|run\/secrets|var\/lib|var\/log|var\/www|usr\/share\/nginx\/html)(?:\/[\w.@-]+)*$/;
 
 /** Whether a mount gives a container data and nothing else; one that reaches the engine is told by its own fact. */
 export function isKnownMount({ host, container, readOnly }: Mount): boolean {

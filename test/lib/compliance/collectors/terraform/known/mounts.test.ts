@@ -5,7 +5,7 @@ const known = (host: string, container: string, readOnly = false): boolean =>
 
 describe('isKnownMount', () => {
   test.each<[string, string, boolean | undefined]>([
-    ['/srv/prep/site', '/srv/site', undefined],
+    ['/srv/prep/site', '/site', undefined],
     ['/var/lib/prep/logs', '/var/log/nginx', undefined],
     ['results', '/srv/site', undefined],
     ['/etc/letsencrypt', '/etc/letsencrypt', true],

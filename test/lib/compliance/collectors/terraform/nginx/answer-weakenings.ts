@@ -188,7 +188,7 @@ export const ANSWER_WEAKENINGS: readonly Weakening[] = [
     ...newLocation('location = /json/main.json { return 200 "{}"; }'),
     { broken: [...LIVE, 'path-header', 'unaltered-content'] },
   ],
-  ['a cut by its name', 'default /srv/site/nothing', 'default /srv/site/cuts/old', { open: ANSWER }],
+  ['a cut by its name', 'default /site/nothing', 'default /site/cuts/old', { open: ANSWER }],
   ['a map to another folder', '$live;\n', '/srv/other;\n', { open: ANSWER }],
   [
     'a second map of the folder',
@@ -206,11 +206,11 @@ export const ANSWER_WEAKENINGS: readonly Weakening[] = [
   ['the folder of a request', '    set $folder $cut;', '    set $folder $http_x;', { open: ANSWER }],
   ['the folder by a group', ...newLocation('location ~ ^/(?<folder>csv)/ { return 404; }'), { open: ANSWER }],
   ['copies of another kind', '(-f $plain$uri)', '(-e $plain$uri)', { open: ANSWER }],
-  ['copies from elsewhere', '/srv/site/plain/$generation', '/srv/other/$generation', { open: ANSWER }],
+  ['copies from elsewhere', '/site/plain/$generation', '/srv/other/$generation', { open: ANSWER }],
   [
     'copies of any cut',
     'if (-f $plain$uri) { set $folder $plain; }',
-    'if (-f $plain$uri) { set $folder /srv/site/plain/1; }',
+    'if (-f $plain$uri) { set $folder /site/plain/1; }',
     { open: ANSWER },
   ],
   [
@@ -243,7 +243,7 @@ export const ANSWER_WEAKENINGS: readonly Weakening[] = [
   ['a list of files', ...inServer('autoindex on;'), { open: FILES }],
   ['an end of the rules', ...before('    set $folder $cut;\n', 'break;'), { open: ANSWER }],
   ['no links', ...inServer('disable_symlinks on;'), { open: [...FILES, 'public-access'] }],
-  ['another root', ROOT, '    root /srv/site/cuts/1;\n', { open: ANSWER }],
+  ['another root', ROOT, '    root /site/cuts/1;\n', { open: ANSWER }],
   ['uploads', ...inLocation('dav_methods PUT;'), { open: FILES }],
   // Bodies.
   ['words replaced', ...inLocation('sub_filter a b;'), { broken: ['unaltered-content'] }],

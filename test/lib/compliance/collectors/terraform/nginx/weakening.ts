@@ -1,5 +1,5 @@
 /** Before this the folder of the site's server is set, and after it come its locations. */
-export const ROOT = '    root /srv/site/live;\n';
+export const ROOT = '    root /site/live;\n';
 export const HTTP = '  sendfile on;\n';
 export const LOCATION = '      root $folder;\n      try_files';
 export const HIDDEN = '    location ~ /\\. { return 404; }\n    location / {\n      root $folder;';
