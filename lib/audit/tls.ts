@@ -25,8 +25,9 @@ export async function lookAtTls(place: TlsPlace): Promise<Reading<TlsFact>> {
   if (!('value' in shown)) return shown;
   // Nothing that the toolkit's own OpenSSL still offers at its usual level is that old.
   const outdated = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const;
-  const old = 'value' in (await handshake(place, outdated, () => read(true)));
-  return read({ ...shown.value, old });
+  const answered = await handshake(place, outdated, () => read(true));
+  if ('why' in answered && answered.why === 'timeOut') return answered;
+  return read({ ...shown.value, old: 'value' in answered });
 }
 
 async function handshake<T>(

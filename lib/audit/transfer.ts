@@ -35,7 +35,7 @@ const RUN_MS = 180_000;
 
 /**
  * Uploads random bytes several times and reads them back where the service lets one read, under a name that begins with a
- * dot, which the worker takes for no package; the file is removed whatever happens.
+ * dot, which the worker takes for no package; the file is removed also where that failed, and named where it stays.
  */
 export async function measureTransfers(sftp: SFTPWrapper, options: TransferOptions): Promise<Transfers> {
   const name = `.difusor-audit-${randomBytes(8).toString('hex')}`;
@@ -44,7 +44,7 @@ export async function measureTransfers(sftp: SFTPWrapper, options: TransferOptio
     () => true,
     () => false,
   );
-  if (unlinked || 'why' in transfers.upload || (await options.removeOtherwise?.(name))) return transfers;
+  if (unlinked || (await options.removeOtherwise?.(name)) === true) return transfers;
   return both(unreadable('refused', `rm ${name}`));
 }
 

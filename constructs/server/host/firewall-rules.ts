@@ -52,8 +52,9 @@ ${institute(rules)}
     counter drop
   }
 
-  # A container that was taken over finds the site on this host, as anyone does, and no cloud's own service.
+  # A container that was taken over finds the site on this host, as anyone does, and of a cloud's own services the DNS.
   chain containers {
+    ip daddr 169.254.0.0/16 meta l4proto { tcp, udp } th dport 53 accept
     ip daddr 169.254.0.0/16 counter drop
     fib daddr type local meta l4proto { tcp, udp } th dport != { 80, 443 } counter drop
     accept

@@ -28,7 +28,8 @@ export function kernel(): HostPart {
     check: [],
     apply: [
       ['modprobe', 'nf_conntrack'],
-      ['sysctl', '--quiet', '--load', settings],
+      // A kernel without IPv6 has none of its settings.
+      ['sysctl', '--quiet', '--ignore', '--load', settings],
     ],
   };
 }

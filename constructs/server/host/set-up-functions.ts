@@ -37,10 +37,11 @@ packages() {
     if [ "$state" != installed ]; then missing="$missing $name"; fi
   done
   if [ -z "$missing" ]; then return; fi
-  apt-get update --quiet=2
+  # A fresh host's own updates may hold the lock.
+  apt-get update --quiet=2 --option DPkg::Lock::Timeout=300
   # shellcheck disable=SC2086 # one word a package
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends \\
-    --option Dpkg::Options::=--force-confold $missing
+    --option DPkg::Lock::Timeout=300 --option Dpkg::Options::=--force-confold $missing
   changes=$((changes + 1))
   printf ${say('host.set-up.installed')} "$missing"
 }

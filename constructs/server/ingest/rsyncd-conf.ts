@@ -20,6 +20,8 @@ export const REFUSED_OPTIONS = [
   'backup-dir',
   'suffix',
   'temp-dir',
+  // What was cut off would stand under the very name of a package.
+  'partial',
   'partial-dir',
   'delay-updates',
   'compare-dest',

@@ -62,7 +62,11 @@ export class DifusorServer extends TerraformStack {
     const network = new Network(this, 'network', {
       name: plan.name,
       driver: 'bridge',
-      options: { 'com.docker.network.bridge.name': bridgeName(plan) },
+      // No container speaks to another.
+      options: {
+        'com.docker.network.bridge.name': bridgeName(plan),
+        'com.docker.network.bridge.enable_icc': 'false',
+      },
       dependsOn: [prepared],
     });
     for (const service of services) this.serve(service, props, [prepared, network]);

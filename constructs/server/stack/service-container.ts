@@ -59,7 +59,7 @@ export class ServiceContainer extends Construct {
   }
 
   /** Under a name with its content: a new one is built beside the old one, and then the container is made anew. */
-  private buildImage({ service, name, images, contexts }: ServiceContainerProps): string {
+  private buildImage({ service, name, images, contexts, dependsOn }: ServiceContainerProps): string {
     const { folder, digest } = imageContext(service.name, contexts);
     const context = new TerraformAsset(this, 'context', {
       path: folder,
@@ -74,7 +74,8 @@ export class ServiceContainer extends Construct {
       // The one before stays on the host, to go back to.
       keepLocally: true,
       lifecycle: { createBeforeDestroy: true },
-      dependsOn: [],
+      // A host that this very apply sets up has no engine before.
+      dependsOn,
     });
     image.overrideLogicalId(`image-${service.name}`);
     return image.imageId;

@@ -10,7 +10,7 @@ export function shippingConf({ host, port }: NonNullable<LogsPlan['ship']>, tag:
     'global(workDirectory="/srv/logs/.rsyslog" defaultNetstreamDriverCAFile="/etc/ssl/certs/ca-certificates.crt")',
     'module(load="imfile")',
     'input(type="imfile" file="/srv/logs/access.log" ' +
-      `tag="${tag}" facility="local0" severity="info" ruleset="ship")`,
+      `tag="${tag}" facility="local0" severity="info" ruleset="ship" persistStateInterval="100")`,
     'ruleset(name="ship") {',
     `  action(type="omfwd" target="${host}" port="${port}" protocol="tcp" template="RSYSLOG_SyslogProtocol23Format"`,
     '    StreamDriver="gtls" StreamDriverMode="1" StreamDriverAuthMode="x509/name"',

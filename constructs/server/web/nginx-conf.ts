@@ -139,7 +139,6 @@ function plainServer({ site: { domain }, server }: HostedPlan): string {
   return [
     '  server {',
     '    listen 80 default_server;',
-    '    listen [::]:80 default_server;',
     `    server_name ${domain};`,
     // One connection for one answer, since a redirect comes before any limit of nginx and the firewall counts connections.
     '    keepalive_timeout 0;',
@@ -174,7 +173,6 @@ function tlsServer(plan: HostedPlan): string {
   return [
     '  server {',
     '    listen 443 ssl http2 default_server;',
-    '    listen [::]:443 ssl http2 default_server;',
     `    server_name ${plan.site.domain};`,
     TLS,
     ...METHODS,

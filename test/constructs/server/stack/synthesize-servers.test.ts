@@ -129,7 +129,7 @@ describe('the engine', () => {
     ]);
   });
 
-  it('is found by an IPv6 address', () => {
+  it('is found by a port of its own', () => {
     const hosts = TWO_HOSTS.slice(1);
     expect(synthesized({ hosts }).provider.docker).toMatchObject([
       { host: 'ssh://difusor@198.51.100.27:2200' },
@@ -210,6 +210,14 @@ describe('an image', () => {
       keep_locally: true,
       lifecycle: { create_before_destroy: true },
     });
+  });
+
+  it('is built once the host has an engine', () => {
+    const { resource } = synthesized({ prepareHost: true });
+    const images = Object.values(resource.docker_image ?? {});
+    expect(images.length).toBeGreaterThan(0);
+    for (const image of images) expect(image.depends_on).toContain('docker_network.network');
+    expect(resource.docker_network?.network?.depends_on).toEqual(['terraform_data.folders']);
   });
 });
 

@@ -21,10 +21,13 @@ function log(name: string, kibibytes: number, age = 0): void {
   utimesSync(path, at, at);
 }
 
-/** One round in the test's own folders, with a logrotate that ends so; the second round ends the script. */
-function round(megabytes: number, status = 0): string {
+/**
+ * Rounds in the test's own folders, with a logrotate that ends so; the script is ended once a file has two lines.
+ * @param counted has a line more with each round by default
+ */
+function round(megabytes: number, status = 0, counted = 'rounds'): string {
   const rounds = join(folder(), 'rounds');
-  const logrotate = `#!/bin/sh\necho >>"${rounds}"\n[ $(wc -l <"${rounds}") -lt 2 ] || kill $PPID\nexit ${status}\n`;
+  const logrotate = `#!/bin/sh\necho >>"${rounds}"\n[ $(cat "${join(folder(), counted)}" 2>/dev/null | wc -l) -lt 2 ] || kill $PPID\nexit ${status}\n`;
   writeFileSync(join(folder(), 'bin/logrotate'), logrotate, { mode: 0o755 });
   const input = readFileSync(SCRIPT, 'utf8')
     .replaceAll('/srv/logs', `"${join(folder(), 'logs')}"`)
@@ -70,4 +73,26 @@ it('leaves its mark after a round that went well, and none after another', () =>
 it('leaves a mark for the health check', () => {
   round(1);
   expect(existsSync(join(folder(), 'run/round'))).toBe(true);
+});
+
+describe('the program that sends logs on', () => {
+  const heard = (): readonly string[] => readFileSync(join(folder(), 'heard'), 'utf8').trim().split('\n');
+  const ship = (life: string): void => {
+    writeFileSync(join(folder(), 'rsyslog.conf'), '');
+    const program = `#!/bin/sh\ntrap 'echo ended >>"${join(folder(), 'heard')}"; exit 0' TERM\n`;
+    const started = `echo started >>"${join(folder(), 'heard')}"\n`;
+    writeFileSync(join(folder(), 'bin/rsyslogd'), program + started + life, { mode: 0o755 });
+  };
+
+  it('is ended first, so that it writes down how far it got', () => {
+    ship(`printf '1\\n2\\n' >"${join(folder(), 'ready')}"\nwhile :; do sleep 0.02; done\n`);
+    round(1, 0, 'ready');
+    expect(heard()).toEqual(['started', 'ended']);
+  });
+
+  it('is started again where it ended', () => {
+    ship('');
+    expect(round(1, 0, 'heard')).toContain('rsyslogd ended');
+    expect(heard()).toEqual(['started', 'started']);
+  });
 });

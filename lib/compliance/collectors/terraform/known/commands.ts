@@ -39,8 +39,10 @@ const COMMANDS: Readonly<Record<string, (rest: Words, files: HostFiles) => boole
   true: (rest) => rest.length === 0,
   echo: () => true,
   modprobe: (rest) => rest.length === 1 && /^(?:nf_conntrack|br_netfilter|overlay)$/.test(rest[0] ?? ''),
-  sysctl: ([first, second, path, ...more], files) =>
-    first === '--quiet' && second === '--load' && more.length === 0 && files.has(path ?? ''),
+  sysctl: (rest, files) => {
+    const words = rest.filter((word) => word !== '--ignore');
+    return words.length === 3 && words[0] === '--quiet' && words[1] === '--load' && files.has(words[2] ?? '');
+  },
   'systemd-tmpfiles': ([first, path, ...more], files) =>
     first === '--create' && more.length === 0 && files.has(path ?? ''),
   visudo: (rest, files) =>

@@ -21,6 +21,7 @@ const REFUSED = [
   'append',
   'backup',
   'temp-dir',
+  'partial',
   'partial-dir',
   'link-dest',
   'log-file',

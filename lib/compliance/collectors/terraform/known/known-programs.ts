@@ -9,8 +9,8 @@ export const KNOWN_PROGRAMS: Readonly<Record<string, string>> = {
   watch: '76d4170b3a5456f9421ddbeab289805a1c1631f1448472fc273d302bf178a402',
   'security-updates': '93c62d1de2a2996aeda98e9b2388a6b12382621c600cad093de64a317ebbc03e',
   'ban-action': 'bd8d26594abd0ec4814e9c116f48a192c8df098305cf1639fb72a61e48e7526b',
-  'set-up': '5c635e683ac9d267e8cd64008680f621ae9839e5fb8adb12876462cdca3de492',
-  'set-up-elsewhere': '0b75d200d99ade6ba87baacb416baf282b7c07fd0051b31604b523438bc7e90d',
+  'set-up': 'a38e71fdb293e222a40ae547b5fc1a2b784e7f8fcb8765ef40cb0259af6d14ee',
+  'set-up-elsewhere': 'ef84b8d72130eb8303e1ecf0edd955036e786605733a3fbd2feda077800eaaf7',
 };
 
 const DIGESTS = new Set(Object.values(KNOWN_PROGRAMS));

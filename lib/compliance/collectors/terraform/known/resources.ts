@@ -34,7 +34,12 @@ const NETWORK: Readonly<Record<string, (value: unknown) => boolean>> = {
   driver: (value) => value === 'bridge',
   internal: (value) => value === false,
   options: (value) =>
-    isJson(value) && Object.keys(value).every((key) => key === 'com.docker.network.bridge.name'),
+    isJson(value) &&
+    Object.entries(value).every(
+      ([key, option]) =>
+        key === 'com.docker.network.bridge.name' ||
+        (key === 'com.docker.network.bridge.enable_icc' && option === 'false'),
+    ),
 };
 
 /** Parts of the configuration, beside its resources, that may bring anything. */
