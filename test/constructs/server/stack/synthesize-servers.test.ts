@@ -217,7 +217,7 @@ describe('an image', () => {
     const images = Object.values(resource.docker_image ?? {});
     expect(images.length).toBeGreaterThan(0);
     for (const image of images) expect(image.depends_on).toContain('docker_network.network');
-    expect(resource.docker_network?.network?.depends_on).toEqual(['terraform_data.folders']);
+    expect(resource.docker_network?.network?.depends_on).toEqual(['terraform_data.needed-files']);
   });
 });
 
