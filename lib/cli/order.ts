@@ -36,7 +36,8 @@ const REASON = /^[^\p{Cc}]{3,500}$/u;
 
 /**
  * `difusor rollback`, `notice on|off`, `open`, `close`, `accept-gap`: does what a person orders, and writes down why.
- * @throws USAGE, CUT_NOT_FOUND, NOTHING_TO_ROLL_BACK, REHEARSAL_AS_LIVE, OPENING_AHEAD, POINTER_MOVED
+ * @throws USAGE, CUT_NOT_FOUND, NOTHING_TO_ROLL_BACK, REHEARSAL_AS_LIVE, OPENING_AHEAD, POINTER_MOVED,
+ *   POINTER_UNREADABLE, NOTES_MOVED
  * @throws STORE_READ_FAILED where there is no such site; JOURNAL_WRITE_FAILED, JOURNAL_LOCKED: what it says before tells
  *   whether the order took effect
  */

@@ -4,7 +4,7 @@ import { diskWriteFailed, hasSystemCode } from '../disk/disk-failure.js';
 import type { Clock } from '../clock.js';
 import type { ReceivedPackage, ReceivedTree } from '../cut/index.js';
 import { archivedAs, type ArchiveStore } from './archive-store.js';
-import { placeFile, syncDirectory, usingScratch } from './durable-files.js';
+import { placeFile, syncDirectory, syncFile, usingScratch } from './durable-files.js';
 import { sweepScratch } from './sweep-scratch.js';
 import { WorkPool } from './work-pool.js';
 
@@ -23,14 +23,17 @@ export class DirectoryArchiveStore implements ArchiveStore {
     const kept = archivedAs(generation, received);
     const path = join(this.root, kept);
     try {
-      if (await exists(path)) return kept;
+      if (await exists(path)) {
+        // Whoever put it there may have died before it was safe on the disk.
+        await assureKept(received, path);
+        return kept;
+      }
       const scratch = join(this.root, 'scratch');
       await mkdir(scratch, { recursive: true });
       await sweepScratch(scratch);
       if (received.form === 'tree') await this.keepTree(received, path, scratch);
       else await placeFile(received.path, path, scratch, this.clock());
-      await syncDirectory(dirname(path));
-      await syncDirectory(dirname(dirname(path)));
+      await syncFolders(path);
       return kept;
     } catch (error) {
       throw diskWriteFailed(path, error);
@@ -60,6 +63,16 @@ export class DirectoryArchiveStore implements ArchiveStore {
       }
     });
   }
+}
+
+async function assureKept({ form }: ReceivedPackage, path: string): Promise<void> {
+  if (form === 'archive') await syncFile(path);
+  await syncFolders(path);
+}
+
+async function syncFolders(path: string): Promise<void> {
+  await syncDirectory(dirname(path));
+  await syncDirectory(dirname(dirname(path)));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -49,6 +49,11 @@ async function digestOf(path: string, size: number): Promise<string> {
 
 /** Makes a directory's entries outlive a crash of the host. */
 export function syncDirectory(path: string): Promise<void> {
+  return syncFile(path);
+}
+
+/** Makes a file's content outlive a crash of the host. */
+export function syncFile(path: string): Promise<void> {
   return onDisk(path, () => undefined);
 }
 

@@ -78,21 +78,22 @@ export class NumberedTexts {
     const next = String(Number(version) + 1).padStart(DIGITS, '0');
     const { scratch, clock } = this.options;
     if (!(await createText(this.fileOf(next), text, scratch, clock()))) return undefined;
-    return (await this.isForgotten(next)) ? undefined : next;
+    return Number(next) < (await this.forgetOld()) ? undefined : next;
   }
 
   /**
-   * Whether a number may have been free because its text was taken away as an old one, and not because it is new: for a
-   * process that stood still meanwhile.
+   * Takes away what is too far behind the newest.
+   * @returns the oldest number that is kept: a lower one was free because its text was taken away, and not because it is
+   *   new, for a process that stood still meanwhile
    */
-  private async isForgotten(version: string): Promise<boolean> {
-    if (this.#kept === Infinity) return false;
+  private async forgetOld(): Promise<number> {
+    if (this.#kept === Infinity) return 0;
     const versions = await this.versions();
     const oldest = Number(versions.at(-1)) - this.#kept;
     for (const each of versions) {
       if (Number(each) < oldest) await rm(this.fileOf(each), { force: true });
     }
-    return Number(version) < oldest;
+    return oldest;
   }
 
   private fileOf(version: string): string {

@@ -23,8 +23,9 @@ const BUFFERED_BYTES = 4 * 1024 * 1024;
 /** S3 says "forbidden" of an object that is not there to a caller that may not list; the worker may not. */
 const ABSENT = [403, 404];
 const PRECONDITION_FAILED = 412;
-/** A conditional write lost: against what stands, against another under way, or over an object that is gone. */
-const LOST_RACE = [404, 409, PRECONDITION_FAILED];
+/** A conditional write lost: against another under way, or against what stands. */
+const LOST_RACE = [409, PRECONDITION_FAILED];
+const ABSENT_NOW = 404;
 
 /** The tag of an object that is not there. */
 export const NO_OBJECT = 'none';
@@ -111,7 +112,8 @@ export class S3Objects {
       // Without a tag the next write finds that it has to read first.
       return stored.ETag ?? NO_OBJECT;
     } catch (error) {
-      if (LOST_RACE.includes(awsStatus(error) ?? 0)) return undefined;
+      const status = awsStatus(error) ?? 0;
+      if (LOST_RACE.includes(status) || (tag !== NO_OBJECT && status === ABSENT_NOW)) return undefined;
       throw awsStoreError('STORE_WRITE_FAILED', key, error);
     }
   }

@@ -3,9 +3,10 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { manifestBytes, type CutManifest } from '../cut/manifest.js';
 import { manifestFrom } from '../cut/manifest-reading.js';
 import type { Pointer } from '../edge/pointer.js';
+import { DifusorError } from '../errors.js';
 import { placeIn, placeOf } from './file-place.js';
 import { KeyValuePointer } from './key-value-pointer.js';
-import { S3Objects } from './s3-objects.js';
+import { NO_OBJECT, S3Objects } from './s3-objects.js';
 import type { CutPlace, NotesSnapshot, PointerSnapshot, SiteStore, StagedFile } from './site-store.js';
 import { notesMoved, stableFileTaken } from './store-errors.js';
 
@@ -67,8 +68,15 @@ export class S3SiteStore implements SiteStore {
 
   async writeNotes(text: string, seen: NotesSnapshot): Promise<NotesSnapshot> {
     const version = await this.#objects.replace(NOTES_KEY, text, seen.version);
-    if (version === undefined) throw notesMoved();
+    if (version === undefined) throw await this.whyNotWritten(seen);
     return { text, version };
+  }
+
+  /** S3 tells who may not read an object that there is none, and then refuses to make it. */
+  private async whyNotWritten(seen: NotesSnapshot): Promise<DifusorError> {
+    const { version } = await this.readNotes();
+    if (version !== NO_OBJECT || seen.version !== NO_OBJECT) return notesMoved();
+    return new DifusorError('STORE_READ_FAILED', { path: NOTES_KEY, reason: 'AccessDenied' });
   }
 }
 

@@ -11,12 +11,14 @@ import { parseSyncState, type Gap, type MissingPackage, type SyncState } from '.
 export async function acceptGap(store: SiteStore): Promise<PointerChange> {
   const { pointer } = await store.readPointer();
   const seen = await store.readNotes();
-  if (!isOpenGap(parseSyncState(seen.text))) return { from: pointer, to: pointer, moved: false };
+  let moved = isOpenGap(parseSyncState(seen.text));
+  if (!moved) return { from: pointer, to: pointer, moved };
   await changeNotes(store, seen, ({ text }) => {
     const state = parseSyncState(text);
+    moved = isOpenGap(state);
     return isOpenGap(state) ? { ...state, gap: accepted(state.gap) } : state;
   });
-  return { from: pointer, to: pointer, moved: true };
+  return { from: pointer, to: pointer, moved };
 }
 
 /** Whether packages are missing over a cut that no person has done without yet. */

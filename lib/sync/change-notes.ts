@@ -25,8 +25,19 @@ export async function changeNotes(
     try {
       return await store.writeNotes(text, standing);
     } catch (error) {
-      if (!isDifusorError(error, 'NOTES_MOVED') || race === MOST_RACES) throw error;
-      standing = await store.readNotes();
+      const now = await tryRead(store);
+      // It may have landed though it is told as failed.
+      if (now?.text === text) return now;
+      if (!isDifusorError(error, 'NOTES_MOVED') || race === MOST_RACES || now === undefined) throw error;
+      standing = now;
     }
+  }
+}
+
+async function tryRead(store: SiteStore): Promise<NotesSnapshot | undefined> {
+  try {
+    return await store.readNotes();
+  } catch {
+    return undefined;
   }
 }

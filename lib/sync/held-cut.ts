@@ -2,6 +2,7 @@ import { decideFlip, flipPointer } from '../publish/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
 import type { LiveCut } from './live-cut.js';
 import type { SyncOutcome } from './outcome.js';
+import { lookBeforeFlip } from './named-cuts.js';
 import { mayOpen } from './opening.js';
 import { mayShow } from './rehearsal.js';
 import type { SyncContext } from './sync-context.js';
@@ -11,7 +12,7 @@ import { writeDownFlip } from './write-down.js';
 /**
  * Gives readers, at the opening, the cut that was held for it, without waiting for the source.
  * @returns undefined where none is held for this window
- * @throws CUT_OLDER_THAN_LIVE, CUT_ROLLED_BACK, POINTER_MOVED, STORE_READ_FAILED, STORE_WRITE_FAILED
+ * @throws CUT_OLDER_THAN_LIVE, CUT_BASE_MISSING, CUT_ROLLED_BACK, POINTER_MOVED, STORE_READ_FAILED, STORE_WRITE_FAILED
  */
 export async function showHeldCut(
   context: SyncContext,
@@ -27,7 +28,7 @@ export async function showHeldCut(
   const manifest = await store.readManifest(held.generation);
   if (manifest === undefined || !mayShow(manifest, window)) return undefined;
   if (decideFlip(live.pointer, manifest).kind !== 'flip') return undefined;
-  const flip = await flipPointer(store, manifest);
+  const flip = await flipPointer(store, manifest, lookBeforeFlip(manifest, { live, notes, window }));
   if (flip.moved) await writeDownFlip(context, manifest, flip, live.pointer.generation);
   await notes.note({ package: { ...held, fate: 'published' } });
   return {

@@ -1,7 +1,10 @@
 import { cutTimeOf, type CutManifest } from '../cut/index.js';
+import type { Pointer } from '../edge/pointer.js';
 import { DifusorError } from '../errors.js';
+import type { FlipCandidate } from '../publish/index.js';
 import type { CutOrigin } from './rehearsal.js';
 import type { SyncContext } from './sync-context.js';
+import type { SyncState } from './sync-state.js';
 import type { Reception } from './take-package.js';
 
 /** What names cuts in a window. */
@@ -16,6 +19,44 @@ export function notedCut({ live: { pointer }, notes: { state }, window }: Naming
   if (taken?.window !== window.id) return undefined;
   const isNamed = taken.fate === 'held' || (taken.fate === 'published' && pointer.generation === undefined);
   return isNamed ? taken.generation : undefined;
+}
+
+/**
+ * Refuses a cut that must not follow what the notes alone tell: an older one than they name, or changes to another one.
+ * @throws CUT_OLDER_THAN_LIVE, CUT_BASE_MISSING
+ */
+export function assertMayFollow(cut: FlipCandidate & { readonly packageName: string }, at: Naming): void {
+  const { generation, base, packageName } = cut;
+  const begun = begunIn(at);
+  const noted = notedCut(at);
+  for (const newer of [noted, begun?.generation]) {
+    if (newer !== undefined && cutTimeOf(generation) < cutTimeOf(newer))
+      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: newer });
+  }
+  if (noted === undefined || base === undefined || generation === noted || base === noted) return;
+  throw new DifusorError('CUT_BASE_MISSING', { package: packageName, file: base });
+}
+
+interface BegunIn {
+  readonly notes: { readonly state: SyncState };
+  readonly window: Pick<Reception['window'], 'id'>;
+}
+
+/** The changes of this window that a worker began to lay over a cut, and may have laid by now. */
+export function begunIn({ notes: { state }, window }: BegunIn): SyncState['begun'] {
+  return state.begun?.window === window.id ? state.begun : undefined;
+}
+
+/** What looks, right before a flip, at what stands by then where the pointer tells nothing. */
+export function lookBeforeFlip(
+  cut: FlipCandidate & { readonly packageName: string },
+  at: Naming,
+): (from: Pointer) => Promise<void> {
+  return async (from) => {
+    if (from.generation !== undefined) return;
+    await at.notes.refresh();
+    assertMayFollow(cut, { ...at, live: { pointer: from, manifest: undefined } });
+  };
 }
 
 /**

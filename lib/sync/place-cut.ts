@@ -1,8 +1,15 @@
 import { join } from 'node:path';
-import { assertComplete, verifyIntegrity, type CutManifest, type ManifestFile } from '../cut/index.js';
+import {
+  assertComplete,
+  cutTimeOf,
+  verifyIntegrity,
+  type CutManifest,
+  type ManifestFile,
+} from '../cut/index.js';
+import { DifusorError } from '../errors.js';
 import { overlay, shareEntries, stablePlace, stageCut, type StageReport } from '../publish/index.js';
 import { gapError, isSame, isWhole, stillMissing } from './gap.js';
-import { namedCuts, newestCut } from './named-cuts.js';
+import { begunIn, namedCuts, newestCut } from './named-cuts.js';
 import type { PackageReading } from './package-reading.js';
 import type { SyncContext } from './sync-context.js';
 import type { Reception } from './take-package.js';
@@ -25,7 +32,8 @@ export const NOTHING_PLACED: Omit<Placed, 'manifest'> = {
 
 /**
  * Expands a package, verifies it, and puts the cut whole into the store, going on where an earlier run was cut off.
- * @throws the codes of `openPackage`, INTEGRITY_…, CUT_INCOMPLETE, CUT_GAP, CUT_BASE_MISSING, STORE_WRITE_FAILED
+ * @throws the codes of `openPackage`, INTEGRITY_…, CUT_INCOMPLETE, CUT_GAP, CUT_OLDER_THAN_LIVE, CUT_BASE_MISSING,
+ *   NOTES_MOVED, STORE_READ_FAILED, STORE_WRITE_FAILED
  */
 export async function placeCut(
   context: SyncContext,
@@ -41,12 +49,7 @@ export async function placeCut(
   const extracted = shareEntries(await opened.extractTo(directory), base);
   context.progress({ step: 'verified', files: opened.fileCount, bytes: opened.totalBytes });
   const incremental = isLaidOver(context, base, extracted);
-  if (incremental) {
-    // What another worker found missing while this one stood still.
-    await at.notes.refresh();
-    assertNext(head, at);
-  }
-  const files = incremental ? overlay(base.files, extracted) : extracted;
+  const files = incremental ? await laidOver(base, extracted, head, at) : extracted;
   assertComplete(files, settings.package.mustContain ?? [], received.name);
   const changed = new Set(extracted.map(({ path }) => path));
   const { actas } = await verifyIntegrity({
@@ -56,6 +59,7 @@ export async function placeCut(
     kept: files.filter(({ path }) => !changed.has(path)),
     settings: settings.package,
   });
+  if (incremental) await begin(head, base, at);
   const placed: CutManifest = { ...head, ...(incremental ? { base: base.generation } : {}), files };
   const stable = stablePlace(placed, settings.stablePrefixes ?? [], base);
   const { generation } = head;
@@ -93,6 +97,19 @@ function isLaidOver(
   return settings.package.incremental === true && base !== undefined && !isWhole(extracted, base);
 }
 
+/** The files of a cut with changes over those of the newest one. */
+async function laidOver(
+  base: CutManifest,
+  changed: readonly ManifestFile[],
+  head: ManifestHead,
+  at: Reception,
+): Promise<readonly ManifestFile[]> {
+  // What another worker found missing while this one stood still.
+  await at.notes.refresh();
+  assertNext(head, at);
+  return overlay(base.files, changed);
+}
+
 /**
  * Changes are never laid over a cut that lacks those before them: that would be a state that the institute never had.
  * @throws CUT_GAP while packages are missing, and this is not the first of them
@@ -102,4 +119,20 @@ function assertNext({ generation, packageName }: ManifestHead, at: Reception): v
   const [first] = missing;
   if (first === undefined || isSame(first, { name: packageName, generation })) return;
   throw gapError(packageName, missing);
+}
+
+/**
+ * Notes, before anything is staged, over which cut changes are laid. A generation has one place in the store: laid over
+ * another cut by another worker, or a second time, it would change under its readers.
+ */
+function begin({ generation, packageName }: ManifestHead, base: CutManifest, at: Reception): Promise<void> {
+  const { notes, window } = at;
+  return notes.mustNote((state) => {
+    const begun = begunIn({ window, notes: { state } });
+    if (begun !== undefined && cutTimeOf(generation) < cutTimeOf(begun.generation))
+      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: begun.generation });
+    if (begun?.generation === generation && begun.base !== base.generation)
+      throw new DifusorError('CUT_BASE_MISSING', { package: packageName, file: begun.base });
+    return Promise.resolve({ begun: { window: window.id, generation, base: base.generation } });
+  });
 }

@@ -11,6 +11,8 @@ import { NO_STATE, tryParseSyncState, type SyncState } from './sync-state.js';
  */
 type Change = Partial<Omit<SyncState, 'gap'>> | ((state: SyncState) => Promise<Partial<SyncState>>);
 
+const NAMED: readonly string[] = ['held', 'published'];
+
 /** The worker's notes, read once for a run and written only where they changed. */
 export class SyncNotes {
   private constructor(
@@ -68,11 +70,11 @@ export class SyncNotes {
   }
 }
 
-/** A cut that is held by now must not be forgotten for an older one: nothing else names it. */
-function withoutOlder(change: Partial<SyncState>, { package: held }: SyncState): Partial<SyncState> {
+/** A cut that is held or published by now must not be forgotten for an older one: nothing else may name it. */
+function withoutOlder(change: Partial<SyncState>, { package: noted }: SyncState): Partial<SyncState> {
   const { package: taken, ...rest } = change;
-  if (taken === undefined || held?.fate !== 'held' || held.window !== taken.window) return change;
-  return cutTimeOf(taken.generation) < cutTimeOf(held.generation) ? rest : change;
+  if (taken === undefined || noted?.window !== taken.window || !NAMED.includes(noted.fate)) return change;
+  return cutTimeOf(taken.generation) < cutTimeOf(noted.generation) ? rest : change;
 }
 
 /** What lost notes would have said of missing packages, by the journal. */

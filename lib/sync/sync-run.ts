@@ -10,7 +10,7 @@ import { refuseTree } from './refuse-package.js';
 import type { FetchedPackage, FetchRequest, FetchResult, Validators } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
-import type { TakenPackage } from './sync-state.js';
+import type { Gap, MissingPackage, TakenPackage } from './sync-state.js';
 import { takePackage, type Reception } from './take-package.js';
 import { isPaused } from './trouble.js';
 import { isOpen, nextWindow, windowAt } from './window.js';
@@ -53,8 +53,10 @@ async function takeNewest(context: SyncContext, at: Reception): Promise<SyncOutc
   const fetched = await ask(context, { directory, known: known?.validators, after, passed });
   if (known !== undefined) await letGo(context, known, () => source.releaseKnown?.());
   if (fetched.kind === 'refused') return refuseTree(context, fetched, notes);
-  const isNew = fetched.kind === 'package' && !isDoneWithout(notes, fetched);
-  if (isNew) return receive(context, fetched, await asOfNow(context, at));
+  if (fetched.kind === 'package') {
+    if (isDoneWithout(notes, fetched)) return passOver(context, fetched, at);
+    return receive(context, fetched, await asOfNow(context, at));
+  }
   const waiting = waitingForMissing(at);
   if (waiting !== undefined) return waiting;
   if (fetched.kind === 'absent') return nothingThere(context, window, live);
@@ -145,10 +147,30 @@ function waitingForMissing(at: Reception): SyncOutcome | undefined {
   return last === undefined ? undefined : { kind: 'refused', error: gapError(last.name, missing) };
 }
 
+/** A package without which a person said that the night goes on came once more: its source lets go of it, and goes on. */
+async function passOver(
+  context: SyncContext,
+  { received, validators, more }: FetchedPackage,
+  at: Reception,
+): Promise<SyncOutcome> {
+  const { notes, window, live } = at;
+  await notes.note(({ gap }) =>
+    Promise.resolve(gap === undefined ? {} : { gap: knownAs(gap, received.sha256, validators) }),
+  );
+  await letGo(context, received, () => context.source.release?.(received));
+  const outcome = waitingForMissing(at) ?? nothingBehind(window, live);
+  return more === true ? { ...outcome, more } : outcome;
+}
+
+/** What the source calls a package now, so that it is not handed over before others. */
+function knownAs(gap: Gap, sha256: string, validators: Validators | undefined): Gap {
+  const known = (each: MissingPackage): MissingPackage =>
+    each.sha256 === sha256 ? { ...each, validators } : each;
+  return { ...gap, missing: gap.missing.map(known) };
+}
+
 /** Whether a person said that the night goes on without these very bytes. */
-function isDoneWithout({ state }: SyncNotes, fetched: FetchResult): boolean {
-  if (fetched.kind !== 'package') return false;
-  const { sha256 } = fetched.received;
+function isDoneWithout({ state }: SyncNotes, { received: { sha256 } }: FetchedPackage): boolean {
   return state.gap?.missing.some((each) => each.accepted === true && each.sha256 === sha256) === true;
 }
 

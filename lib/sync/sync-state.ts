@@ -47,6 +47,16 @@ const gapSchema = z
   })
   .readonly();
 
+const begunSchema = z
+  .strictObject({
+    /** Id of the window in which they came. */
+    window: z.string().min(1),
+    generation,
+    /** The cut over which they are laid. */
+    base: generation,
+  })
+  .readonly();
+
 const troubleSchema = z
   .strictObject({
     /** The first run that failed, ISO 8601 in UTC. */
@@ -71,6 +81,8 @@ const stateSchema = z
       .optional(),
     /** Packages of changes that came and are not in the cuts. Absent: there are none. */
     gap: gapSchema.optional(),
+    /** The newest changes that a worker began to lay over a cut: what is older comes too late from then on. */
+    begun: begunSchema.optional(),
     /** What has kept the worker from its work since; absent while runs end well. */
     trouble: troubleSchema.optional(),
   })

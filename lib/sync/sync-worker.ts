@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskWriteFailed } from '../disk/disk-failure.js';
+import { failureOf } from '../failure.js';
 import { MemoryJournal } from '../journal/index.js';
 import { ClockWitness } from './clock-witness.js';
 import { asDifusorError } from './as-difusor-error.js';
@@ -82,7 +83,16 @@ async function attempt(context: SyncContext, workDirectory: string): Promise<Run
   } catch (error) {
     return { outcome: outcomeOf(asDifusorError(error)), ...(notes === undefined ? {} : { notes }) };
   } finally {
-    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+    if (directory !== undefined) await throwAway(context, directory);
+  }
+}
+
+/** A folder that can't be taken away takes nothing from what a run came to; a later one sweeps it. */
+async function throwAway({ log }: SyncContext, directory: string): Promise<void> {
+  try {
+    await rm(directory, { recursive: true, force: true });
+  } catch (error) {
+    log.warn({ reason: failureOf(error).message }, 'work folder not removed');
   }
 }
 

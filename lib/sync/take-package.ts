@@ -2,12 +2,12 @@ import { assertSidecar, cutTimeOf, type CutManifest } from '../cut/index.js';
 import { DifusorError, isDifusorError } from '../errors.js';
 import { decideFlip, flipPointer, type FlipReport } from '../publish/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
-import { closeGap } from './gap-notes.js';
+import { taking } from './gap-notes.js';
 import { identifyPackage, type IdentifiedPackage } from './identify-package.js';
 import type { LiveCut } from './live-cut.js';
 import type { SyncOutcome } from './outcome.js';
 import { mayOpen } from './opening.js';
-import { notedCut } from './named-cuts.js';
+import { assertMayFollow, lookBeforeFlip } from './named-cuts.js';
 import { PackageReading } from './package-reading.js';
 import { NOTHING_PLACED, placeCut, type ManifestHead, type Placed } from './place-cut.js';
 import { refuse } from './refuse-package.js';
@@ -26,6 +26,9 @@ export interface Reception {
   /** Directory of this run's own. */
   readonly directory: string;
 }
+
+/** Notes what became of the package, and what its cut has in it, where there is one. */
+type Remember = (fate: TakenPackage['fate'], cut?: CutManifest) => Promise<unknown>;
 
 /**
  * Takes a package from its file to the readers: archived, dated, verified, staged, and shown where the opening is past.
@@ -61,11 +64,14 @@ async function take(
   const { window, live, notes } = at;
   await writeDownReception(context, notes, received, generation);
   await assertSidecar(received);
-  const remember = (fate: TakenPackage['fate']): Promise<unknown> => {
+  const remember: Remember = (fate, cut) => {
     const taken = { sha256: received.sha256, generation, window: window.id, fate, validators };
-    const change = { package: taken, refused: undefined };
-    // No pointer names a cut that waits for the opening: its source must not let go of it until the notes have it.
-    return fate === 'held' ? notes.mustNote(change) : notes.note(change);
+    const change =
+      cut === undefined ? { package: taken, refused: undefined } : taking(context, at, taken, cut);
+    // No pointer names a cut that waits for the opening, nor tells that a missing package came: its source must not let go
+    // of it until the notes have it.
+    const must = fate === 'held' || (cut !== undefined && notes.state.gap !== undefined);
+    return must ? notes.mustNote(change) : notes.note(change);
   };
 
   const staged = await findStaged(context, generation, received.sha256);
@@ -85,8 +91,9 @@ async function take(
     rehearsal: origin.rehearsal,
     supersedes: live.pointer.generation,
   };
-  assertNotOlderThanNoted(generation, at);
-  const decision = decideFlip(live.pointer, await asOffered(context, staged ?? head, live));
+  const cut = staged ?? head;
+  assertMayFollow(cut, at);
+  const decision = decideFlip(live.pointer, await asOffered(context, cut, live));
   switch (decision.kind) {
     case 'older':
       throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: decision.live });
@@ -96,7 +103,7 @@ async function take(
     case 'other-base':
       throw new DifusorError('CUT_BASE_MISSING', { package: received.name, file: decision.base });
     case 'unchanged':
-      await remember('published');
+      await remember('published', staged);
       return { kind: 'unchanged', generation };
     case 'flip': {
       const placed =
@@ -104,13 +111,6 @@ async function take(
       return show(context, placed, at, remember);
     }
   }
-}
-
-/** Where no pointer names the newest cut, the notes do. */
-function assertNotOlderThanNoted(generation: string, at: Reception): void {
-  const noted = notedCut(at);
-  if (noted === undefined || cutTimeOf(generation) >= cutTimeOf(noted)) return;
-  throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: noted });
 }
 
 /** The cut's manifest where an earlier run, or another worker, has staged it whole. */
@@ -152,27 +152,22 @@ async function show(
   context: SyncContext,
   placed: Placed,
   at: Reception,
-  remember: (fate: TakenPackage['fate']) => Promise<unknown>,
+  remember: Remember,
 ): Promise<SyncOutcome> {
   const { window, live, notes } = at;
   const { generation } = placed.manifest;
   if (!mayOpen(context, window, live.pointer, generation)) {
     await writeDownHold(context, notes, generation, 'before-opening');
-    await remember('held');
-    await closeGap(context, at, placed.manifest);
+    await remember('held', placed.manifest);
     const { opensAt } = window;
     const { sentBytes } = placed.staged;
     return { kind: 'held', reason: 'before-opening', generation, opensAt, sentBytes };
   }
   const offered = await asOffered(context, placed.manifest, live);
-  const flip = await flipPointer(context.store, offered, async (from) => {
-    if (from.generation !== undefined) return;
-    await notes.refresh();
-    assertNotOlderThanNoted(generation, { ...at, live: { pointer: from, manifest: undefined } });
-  });
+  const look = lookBeforeFlip(placed.manifest, at);
+  const flip = await flipPointer(context.store, offered, look);
   if (flip.moved) await writeDownFlip(context, placed.manifest, flip, live.pointer.generation);
-  await remember('published');
-  await closeGap(context, at, placed.manifest);
+  await remember('published', placed.manifest);
   return flip.moved ? published(placed, flip) : { kind: 'unchanged', generation };
 }
 

@@ -35,7 +35,7 @@ describe('a night of the worker', () => {
     ['moves the pointer without looking', { blind: true }, 'H3', 1],
     ['takes a drill for an election', { unaware: true }, 'H6', 1],
     ['lays changes over a cut that lacks those before them', { forgetful: true }, 'H1', 1],
-    ['writes its notes over those of another', { overwriting: true }, 'H1', 10_856],
+    ['writes its notes over those of another', { overwriting: true }, 'H1', 30_165],
   ] as const)(
     'would show a worker that %s',
     async (_what, change, invariant, first) => {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { generationOf } from '../../../lib/cut/index.js';
+import { DifusorError } from '../../../lib/errors.js';
 import { MemoryJournal, openFileJournal } from '../../../lib/journal/index.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { acceptGap, readStatus, type SyncOutcome } from '../../../lib/sync/index.js';
+import { parseSyncState } from '../../../lib/sync/sync-state.js';
 import type { WorkerSettings } from '../../../lib/worker-settings.js';
 import { folderSource, SimulatedInbox } from '../../simulation/pushed-source.js';
 import type { Offer } from '../../simulation/institute.js';
@@ -202,5 +204,68 @@ describe.each(SOURCES)('a package of changes that is missing, from %s', (kind, c
     for (let each = 0; each < 4; each += 1) await runs();
     expect(await shown()).toEqual({ ...WHOLE, 'css/sitio.css': 'y' });
     expect((await journal.lastGap())?.missing ?? []).toEqual([]);
+  });
+
+  it('counts as come though the notes of the run that published it were lost', async () => {
+    minute = 1;
+    await runs(FULL);
+    // By a clock that is slow it is from the future, and its time is not believed.
+    expect(await runs(SECOND)).toEqual(['refused CUT_FROM_THE_FUTURE']);
+    minute = 50;
+    const write = store.writeNotes.bind(store);
+    const lost = jest.spyOn(store, 'writeNotes').mockImplementation((text, seen) => {
+      const tells = text.includes(`"package":{"sha256":"${SECOND.sha256}"`);
+      return tells ? Promise.reject(new DifusorError('STORE_WRITE_FAILED')) : write(text, seen);
+    });
+    expect((await runs())[0]).toBe('failed STORE_WRITE_FAILED');
+    expect((await shown())['json/main.json']).toBe('[1]');
+    lost.mockRestore();
+    await runs();
+    expect(await runs(THIRD)).toContain('published');
+    expect(await shown()).toEqual({ ...WHOLE, 'json/main.json': '[2]', 'actas/1.svg': 'A' });
+  });
+
+  it('stops nobody when it comes once more after a person has done without it', async () => {
+    await runs(FULL);
+    await runs(DAMAGED);
+    await acceptGap(store);
+    const again = { ...DAMAGED, at: new Date(DAMAGED.at.getTime() + 1) };
+    await runs(again, THIRD);
+    await runs();
+    expect((await shown())['json/main.json']).toBe('[2]');
+    expect(await state()).not.toBe('failing');
+  });
+
+  it('stays at its source where the list is full, without a run for each look', async () => {
+    await runs(FULL);
+    await runs(DAMAGED);
+    const { text = '' } = await store.readNotes();
+    const noted = JSON.parse(text) as { gap: { missing: object[] } };
+    const others = Array.from({ length: 99 }, (_each, index) => ({
+      name: `20270606_2011_PREP_BCS_${index}.zip`,
+      sha256: sha256(Buffer.from(`${index}`)),
+      code: 'CUT_GAP',
+      generation: generationOf(new Date(Date.parse('2027-06-07T03:11:00Z') + index), `${'0'.repeat(64)}`),
+    }));
+    noted.gap.missing.push(...others);
+    await putNotes(store, JSON.stringify(noted));
+    const came = await runs(THIRD);
+    expect(came).toEqual(['refused CUT_GAP']);
+    expect((await runs()).length).toBeLessThan(3);
+    expect(parseSyncState((await store.readNotes()).text).gap?.missing).toHaveLength(100);
+  });
+
+  it('is older than changes that were begun, where it comes late', async () => {
+    await runs(FULL);
+    const put = jest
+      .spyOn(store, 'putManifest')
+      .mockRejectedValueOnce(new DifusorError('STORE_WRITE_FAILED'));
+    expect((await runs(THIRD))[0]).toBe('failed STORE_WRITE_FAILED');
+    put.mockRestore();
+    const late = cutOf(10, { 'css/sitio.css': 'tarde' });
+    const came = [...(await runs(late)), ...(await runs())];
+    expect(came).toContain('published');
+    expect(await shown()).toEqual({ ...WHOLE, 'json/main.json': '[2]' });
+    expect(came.filter((each) => each === 'published')).toHaveLength(1);
   });
 });
