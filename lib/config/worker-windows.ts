@@ -28,7 +28,7 @@ export function workerWindows(schedule: Schedule, cadenceMinutes: number): Worke
   const days = schedule.rehearsals.map(({ date }) => date).sort();
   return [
     electionWindow(schedule, opening, cadenceMinutes),
-    ...days.map((day, index) => rehearsalWindow(day, index + 1, opening)),
+    ...days.map((day) => rehearsalWindow(day, opening)),
   ];
 }
 
@@ -44,12 +44,13 @@ function electionWindow(
   return { id: 'election', kind: 'election', ...between(opening, end, late), ...lastCut };
 }
 
-function rehearsalWindow(day: string, number: number, opening: DateTime): WorkerWindow {
+/** Named by its day: one that is held again on another day owes nothing to what was noted of the first. */
+function rehearsalWindow(day: string, opening: DateTime): WorkerWindow {
   // Set field by field, so that the clock reads the same on a day with another offset.
   const { year, month, day: dayOfMonth } = DateTime.fromISO(day);
   const opens = opening.set({ year, month, day: dayOfMonth });
   return {
-    id: `rehearsal-${number}`,
+    id: `rehearsal-${opens.toISODate()}`,
     kind: 'rehearsal',
     ...between(opens, opens, { hours: REHEARSAL_HOURS }),
   };

@@ -26,9 +26,9 @@ describe('loadPlan', () => {
     const plan = publishingPlan(awsPlan(loadPlan('examples/bcs/difusor.yaml', { cwd: ROOT })));
     expect(plan.worker.windows.map(({ id, opensAt }) => [id, opensAt])).toEqual([
       ['election', '2027-06-06T20:00:00-07:00'],
-      ['rehearsal-1', '2027-05-16T20:00:00-07:00'],
-      ['rehearsal-2', '2027-05-23T20:00:00-07:00'],
-      ['rehearsal-3', '2027-05-30T20:00:00-07:00'],
+      ['rehearsal-2027-05-16', '2027-05-16T20:00:00-07:00'],
+      ['rehearsal-2027-05-23', '2027-05-23T20:00:00-07:00'],
+      ['rehearsal-2027-05-30', '2027-05-30T20:00:00-07:00'],
     ]);
     expect(plan.convocatoria.electionDay).toBe('2027-06-06');
     expect(plan.site.account).toBeUndefined();

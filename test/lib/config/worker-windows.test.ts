@@ -39,7 +39,7 @@ describe('workerWindows', () => {
     ];
     const [, first, second] = workerWindows({ ...BCS, rehearsals }, 20);
     expect(first).toEqual({
-      id: 'rehearsal-1',
+      id: 'rehearsal-2027-05-16',
       kind: 'rehearsal',
       from: '2027-05-16T19:00:00-07:00',
       opensAt: '2027-05-16T20:00:00-07:00',

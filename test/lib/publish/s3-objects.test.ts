@@ -99,6 +99,14 @@ describe('S3Objects', () => {
     expect(await objects().replace('often', '1', '"tag"')).toBeUndefined();
   });
 
+  it('takes a bucket that is not there for no race', async () => {
+    s3.failures.push({ method: 'PUT', key: /often/, status: 404, code: 'NoSuchBucket' });
+    await expect(objects().replace('often', '1', NO_OBJECT)).rejects.toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      params: { reason: 'NoSuchBucket' },
+    });
+  });
+
   it('tells a refusal to replace a text from a race', async () => {
     s3.failures.push({ method: 'PUT', key: /often/, status: 403, code: 'AccessDenied' });
     await expect(objects().replace('often', '1', NO_OBJECT)).rejects.toMatchObject({

@@ -83,6 +83,16 @@ describe('S3SiteStore', () => {
     expect(await store.readManifest(GENERATION)).toBeUndefined();
   });
 
+  it('says that it may not read the notes, where S3 tells that there are none and refuses to make them', async () => {
+    const store = openStore();
+    await putNotes(store, '{}');
+    s3.failures.push({ method: 'GET', key: /notes/, status: 403, code: 'AccessDenied', lasts: true });
+    await expect(putNotes(store, '{"n":1}')).rejects.toMatchObject({
+      code: 'STORE_READ_FAILED',
+      params: { reason: 'AccessDenied' },
+    });
+  });
+
   it('never lists, heads or deletes', async () => {
     const store = openStore();
     await store.putFile(GENERATION, stagedFile('a', 'x'), source('x'));

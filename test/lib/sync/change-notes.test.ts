@@ -1,3 +1,4 @@
+import { DifusorError } from '../../../lib/errors.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { changeNotes } from '../../../lib/sync/change-notes.js';
 import { NO_STATE, parseSyncState, type SyncState } from '../../../lib/sync/sync-state.js';
@@ -58,7 +59,27 @@ describe('changeNotes', () => {
     expect(write).toHaveBeenCalledTimes(5);
   });
 
-  it('takes a write whose answer was lost for done', async () => {
+  it('takes a write that happened and is told as failed for done', async () => {
+    const write = store.writeNotes.bind(store);
+    jest.spyOn(store, 'writeNotes').mockImplementationOnce(async (text, seen) => {
+      await write(text, seen);
+      throw new DifusorError('STORE_WRITE_FAILED');
+    });
+    const same = (): SyncState => troubled('MINE');
+    expect(await changeNotes(store, await store.readNotes(), same)).toEqual(await store.readNotes());
+  });
+
+  it('tells a write that failed and did not happen', async () => {
+    jest.spyOn(store, 'writeNotes').mockRejectedValue(new DifusorError('STORE_WRITE_FAILED'));
+    const change = changeNotes(store, await store.readNotes(), append);
+    await expect(change).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' });
+    jest.spyOn(store, 'readNotes').mockRejectedValue(new DifusorError('STORE_READ_FAILED'));
+    await expect(changeNotes(store, { text: undefined, version: '0' }, append)).rejects.toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+    });
+  });
+
+  it('takes a race that was lost to its own write for done', async () => {
     const write = store.writeNotes.bind(store);
     jest.spyOn(store, 'writeNotes').mockImplementationOnce(async (text, seen) => {
       await write(text, seen);

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { DifusorError } from '../../../lib/errors.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
-import { FIRST, ZEROS } from '../../support/night.js';
+import { parseSyncState } from '../../../lib/sync/sync-state.js';
+import { FIRST, SECOND, SECOND_ID, ZEROS } from '../../support/night.js';
 import { SyncBench } from '../../support/sync-bench.js';
 import { useTemporaryDirectory } from '../../support/temporary-directory.js';
 
@@ -38,5 +40,16 @@ describe('the notes of a run', () => {
     await bench.runAt('2027-06-06T20:06:00-07:00');
     await bench.runAt('2027-06-06T20:07:00-07:00');
     expect(writeNotes).toHaveBeenCalledTimes(1);
+  });
+
+  it('never name an older cut than another worker published since', async () => {
+    const other = new SyncBench(join(directory(), 'other'), store);
+    const move = store.movePointer.bind(store);
+    jest.spyOn(store, 'movePointer').mockImplementationOnce(async (to, seen) => {
+      await move(to, seen);
+      await other.runAt('2027-06-06T20:25:00-07:00', SECOND);
+    });
+    await bench.runAt('2027-06-06T20:05:00-07:00', FIRST);
+    expect(parseSyncState((await store.readNotes()).text).package?.generation).toBe(SECOND_ID);
   });
 });
