@@ -29,9 +29,11 @@ export function assertMayFollow(cut: FlipCandidate & { readonly packageName: str
   const { generation, base, packageName } = cut;
   const begun = begunIn(at);
   const noted = notedCut(at);
-  for (const newer of [noted, begun?.generation]) {
-    if (newer !== undefined && cutTimeOf(generation) < cutTimeOf(newer))
-      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: newer });
+  // The cut over which changes were begun is what readers get until those are whole.
+  const newer = [noted, generation === begun?.base ? undefined : begun?.generation];
+  for (const each of newer) {
+    if (each !== undefined && cutTimeOf(generation) < cutTimeOf(each))
+      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: each });
   }
   if (noted === undefined || base === undefined || generation === noted || base === noted) return;
   throw new DifusorError('CUT_BASE_MISSING', { package: packageName, file: base });

@@ -6,6 +6,7 @@ import type { FetchedPackage, RefusedTree } from './sources/source.js';
 import type { SyncContext } from './sync-context.js';
 import type { SyncNotes } from './sync-notes.js';
 import type { Reception } from './take-package.js';
+import { sinceOf } from './trouble.js';
 import { writeDownRefusal, writeDownWait } from './write-down.js';
 
 /** A package that could not be taken. */
@@ -50,5 +51,5 @@ function isOursForNow(
   if (code !== 'CUT_BASE_MISSING') return false;
   const { trouble } = notes.state;
   if (trouble?.code !== code) return true;
-  return clock().getTime() - new Date(trouble.since).getTime() < settings.cadenceMinutes * 60_000;
+  return clock().getTime() - new Date(sinceOf(trouble)).getTime() < settings.cadenceMinutes * 60_000;
 }

@@ -31,6 +31,9 @@ export function originIn(
 
 /** Whose data a live cut is by its time alone, where its manifest is not to be had. */
 export function originByTime(generation: string, windows: readonly WorkerWindow[]): CutOrigin {
-  const window = windowAt(windows, cutTimeOf(generation));
-  return { window: window?.id ?? '', rehearsal: window?.kind === 'rehearsal' };
+  const own = windowAt(windows, cutTimeOf(generation));
+  if (own !== undefined) return { window: own.id, rehearsal: own.kind === 'rehearsal' };
+  const election = windows.find(({ kind }) => kind === 'election');
+  const before = election !== undefined && cutTimeOf(generation) < new Date(election.from);
+  return before ? { window: UNPLANNED, rehearsal: true } : { window: '', rehearsal: false };
 }

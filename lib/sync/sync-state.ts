@@ -62,6 +62,8 @@ const troubleSchema = z
     /** The first run that failed, ISO 8601 in UTC. */
     since: z.iso.datetime(),
     code: z.string().min(1),
+    /** The first run that failed with this very code, where others failed before it. */
+    codeSince: z.iso.datetime().optional(),
     /** The source wants to be left alone until then. */
     askAgainAt: z.iso.datetime().optional(),
   })

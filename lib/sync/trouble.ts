@@ -20,11 +20,19 @@ export function troubleAfter(
   if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return undefined;
   const { error } = outcome;
   const waitSeconds = Math.min(waitOf(error, cadenceMinutes * 60), cadenceMinutes * 60);
+  const since = before?.since ?? now.toISOString();
+  const codeSince = before?.code === error.code ? sinceOf(before) : now.toISOString();
   return {
-    since: before?.since ?? now.toISOString(),
+    since,
     code: error.code,
+    ...(codeSince === since ? {} : { codeSince }),
     ...(waitSeconds > 0 ? { askAgainAt: new Date(now.getTime() + waitSeconds * 1000).toISOString() } : {}),
   };
+}
+
+/** Since when runs have failed with the code of the last one. */
+export function sinceOf({ since, codeSince }: Trouble): string {
+  return codeSince ?? since;
 }
 
 /** Whether the source is to be left alone still. A clock that was set back does not prolong it past one period. */

@@ -215,7 +215,7 @@ export class Night {
   private async judge(outcome: SyncOutcome): Promise<void> {
     if (this.#process.dead) return this.note('died');
     const generation = 'generation' in outcome ? outcome.generation : undefined;
-    this.note(outcome.kind, generation ?? '');
+    this.note(outcome.kind, generation ?? ('error' in outcome ? outcome.error.code : ''));
     if (outcome.kind === 'published') this.#published += 1;
     if (outcome.kind === 'refused' || outcome.kind === 'failed') this.assertCoded(outcome.error.code);
     if (generation !== undefined) this.#world.assertArchived(generation);

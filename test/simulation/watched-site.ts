@@ -69,10 +69,10 @@ export class WatchedSite extends MemorySiteStore {
       : undefined;
   }
 
-  /** H6 between the moves: a window may end. */
+  /** The same between the moves: a window may end, and what was written since may have changed a live cut. */
   async assertPresent(): Promise<void> {
     const { pointer } = await this.readPointer();
-    if (pointer.state === 'live') this.assertInTime(pointer.generation);
+    if (pointer.state === 'live') await this.assertServed(pointer.generation);
   }
 
   private assertInTime(generation: string): void {

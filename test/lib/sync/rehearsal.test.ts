@@ -39,7 +39,8 @@ describe('originByTime', () => {
   it.each([
     ['20270517T032000Z-00000001', 'rehearsal-1', true],
     ['20270607T032000Z-00000001', 'election', false],
-    ['20270601T000000Z-00000001', '', false],
+    ['20270601T000000Z-00000001', 'unplanned', true],
+    ['20270609T000000Z-00000001', '', false],
   ])('knows the cut %s by its time alone', (generation, window, rehearsal) => {
     expect(originByTime(generation, SETTINGS.windows)).toEqual({ window, rehearsal });
   });

@@ -116,7 +116,11 @@ describe('createSyncWorker', () => {
     await bench.runAt('2027-06-06T20:05:00-07:00');
     bench.source.failure = new DifusorError('SOURCE_TRUNCATED', { host: 'h' });
     await bench.runAt('2027-06-06T20:06:00-07:00');
-    expect(await troubleNoted()).toEqual({ since: '2027-06-07T03:05:00.000Z', code: 'SOURCE_TRUNCATED' });
+    expect(await troubleNoted()).toEqual({
+      since: '2027-06-07T03:05:00.000Z',
+      code: 'SOURCE_TRUNCATED',
+      codeSince: '2027-06-07T03:06:00.000Z',
+    });
     expect(bench.metrics[1]).toMatchObject({ PublishLagSeconds: 60, SyncFailures: 1 });
     bench.source.failure = undefined;
     await bench.runAt('2027-06-06T20:07:00-07:00', FIRST);

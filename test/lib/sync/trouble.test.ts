@@ -1,6 +1,6 @@
 import { DifusorError, type ErrorCode } from '../../../lib/errors.js';
 import type { SyncOutcome } from '../../../lib/sync/outcome.js';
-import { isPaused, troubleAfter } from '../../../lib/sync/trouble.js';
+import { isPaused, sinceOf, troubleAfter } from '../../../lib/sync/trouble.js';
 import { MemorySiteStore } from '../../../lib/publish/index.js';
 import { FIRST, ZEROS } from '../../support/night.js';
 import { SyncBench } from '../../support/sync-bench.js';
@@ -40,10 +40,16 @@ describe('troubleAfter', () => {
       since: NOW.toISOString(),
       code: 'STORE_WRITE_FAILED',
     });
-    expect(after(failed('STORE_WRITE_FAILED'), EARLIER)).toEqual({
-      since: EARLIER.since,
-      code: 'STORE_WRITE_FAILED',
-    });
+    const other = { since: EARLIER.since, code: 'STORE_WRITE_FAILED', codeSince: NOW.toISOString() };
+    expect(after(failed('STORE_WRITE_FAILED'), EARLIER)).toEqual(other);
+  });
+
+  it('tells since when runs have failed with that very code', () => {
+    const other = { ...EARLIER, code: 'CUT_BASE_MISSING', codeSince: '2027-06-07T03:04:00.000Z' };
+    expect(after(failed('CUT_BASE_MISSING'), other)).toEqual(other);
+    expect(sinceOf(other)).toBe(other.codeSince);
+    expect(after(failed('SOURCE_UNREACHABLE'), EARLIER)).toEqual(EARLIER);
+    expect(sinceOf(EARLIER)).toBe(EARLIER.since);
   });
 
   it.each<[string, SyncOutcome, number]>([
