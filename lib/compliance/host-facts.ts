@@ -20,8 +20,6 @@ export interface HostFact {
   readonly perimeter: PerimeterFact | undefined;
   /** Programs that shut out who misbehaves, by name, e.g. `fail2ban`. */
   readonly intrusionPrevention: readonly Fact<string>[];
-  /** Security updates come by themselves. */
-  readonly securityUpdates: Fact<boolean>;
 }
 
 export interface HostUserFact {

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
-import type { Stack, Body } from './synthesized-server.js';
+import { renderSetUp } from '../../../constructs/server/host/set-up.js';
+import { PLANS, type Stack, type Body } from './synthesized-server.js';
 
 export const LO = 'iif "lo" accept';
 export const TABLE_END = 'tcp dport { 80, 443 } accept\n  }\n}\n';
@@ -16,7 +17,18 @@ export const text = (from: string, to: string) => (stack: Stack) => {
   const config = JSON.stringify(parse(rest.join('\n')));
   stack.cloudInit = `${head}\n${stringify(JSON.parse(config.split(escaped(from)).join(escaped(to))))}`;
 };
-export const userData = (from: string, to: string) => (stack: Stack) => {
+/** A rule more of the packet filter, before those that drop. */
+export const firewall = (rule: string) => text(LO, `${LO}\n    ${rule}`);
+/** Another last rule of the packet filter, which drops nothing by itself. */
+export const last = (rule: string) =>
+  both(
+    text('policy drop;', 'policy accept;'),
+    both(
+      text('log prefix "difusor-drop: "\n    counter drop\n', `log prefix "difusor-drop: "\n    ${rule}\n`),
+      text('  chain control {\n', '  chain bad {\n    drop\n  }\n\n  chain control {\n'),
+    ),
+  );
+export const userData = (from: string | RegExp, to: string) => (stack: Stack) => {
   const after = stack.cloudInit.replace(from, () => to);
   expect(after).not.toBe(stack.cloudInit);
   stack.cloudInit = after;
@@ -37,7 +49,9 @@ export const container = (name: string, change: Body) => (stack: Stack) => {
 export const mounted = (name: string, volume: Body) => (stack: Stack) => {
   (stack.template.resource.docker_container![name]!.volumes as Body[]).push(volume);
 };
-export const file = (path: string, content: string) => (stack: Stack) => {
+/** A file more, which user data and script bring alike. */
+export const file = (path: string, text: string) => (stack: Stack) => {
+  const content = text.endsWith('\n') ? text : `${text}\n`;
   stack.cloudInit = stack.cloudInit.replace(
     'write_files:\n',
     `write_files:\n  - path: ${path}\n    content: ${JSON.stringify(content)}\n`,
@@ -49,7 +63,7 @@ export const file = (path: string, content: string) => (stack: Stack) => {
   input.files[path] = content;
   input.script = input.script.replace(
     'settle accounts\n',
-    `put '${path}' 0644 root:root <<'END_OF_FILE'\n${content}\nEND_OF_FILE\nsettle accounts\n`,
+    `put '${path}' 0644 root:root <<'END_OF_FILE'\n${content}END_OF_FILE\nsettle accounts\n`,
   );
 };
 export const resource = (type: string, body: Body) => (stack: Stack) => {
@@ -59,4 +73,10 @@ export const command = (name: string, words: readonly string[]) => container(nam
 export const both = (one: (stack: Stack) => void, other: (stack: Stack) => void) => (stack: Stack) => {
   one(stack);
   other(stack);
+};
+/** A set-up script that takes other systems too. */
+export const elsewhere = (stack: Stack) => {
+  const plan = { ...PLANS.rsync, server: { ...PLANS.rsync.server, otherSystem: true } };
+  const input = stack.template.resource.terraform_data!.host!.input as Body;
+  input.script = renderSetUp(plan, plan.server.hosts[0]!).replace(/[$%](?=\{)/g, '$&$&');
 };

@@ -20,7 +20,6 @@ export function host(overrides: Partial<HostFact> = {}): HostFact {
     ssh: { enabled: true, passwords: false, rootLogin: false },
     perimeter: perimeter(),
     intrusionPrevention: ['fail2ban'],
-    securityUpdates: true,
     ...overrides,
   };
 }

@@ -46,7 +46,7 @@ const CALL = call({
 });
 
 const WEB = 'terraform_data.web.input.files./srv/prep/etc/web/nginx.conf';
-const SYSTEM = 'terraform_data.host.input.operating_system';
+const SYSTEM = 'hcloud_server.host.image';
 const PUBLISHER = 'docker_container.publisher';
 const LABEL = `${PUBLISHER}.labels.0.value`;
 const settingsWith = (overrides: Parameters<typeof inboxSettings>[0]): string =>

@@ -1,6 +1,6 @@
 import { collectTerraform } from '../../../lib/compliance/index.js';
-import { text, container, mounted, file, TABLE_END } from './changed-server.js';
-import { fallen, metBy, PLANS, restingOn, stackOf, type Stack } from './synthesized-server.js';
+import { text, container, mounted, file, resource, elsewhere, TABLE_END } from './changed-server.js';
+import { fallen, metBy, PLANS, restingOn, stackOf, type Body, type Stack } from './synthesized-server.js';
 import { UNKNOWNS_OF_CONTAINERS } from './unknowns-of-containers.js';
 import { UNKNOWNS_OF_HOSTS } from './unknowns-of-hosts.js';
 
@@ -49,6 +49,26 @@ const TOLD: readonly (readonly [what: string, change: (stack: Stack) => void, cl
         `${TABLE_END}table inet x { chain c { type filter hook input priority 0; accept; } }\n`,
       ),
       [],
+    ],
+    [
+      'rules of its own in place of the core rules',
+      text('Include /usr/share/modsecurity-crs/rules/*.conf', 'SecRule ARGS "@streq x" "id:1,phase:2,deny"'),
+      ['web-firewall undetermined'],
+    ],
+    [
+      'a machine with the user data that lies beside',
+      (stack) => {
+        resource('hcloud_server', { user_data: stack.cloudInit.replace(/[$%](?=\{)/g, '$&$&') })(stack);
+      },
+      [],
+    ],
+    ['a system that a script merely states', elsewhere, ['operating-system undetermined']],
+    [
+      'a system other than that of the script',
+      (stack) => {
+        (stack.template.resource.terraform_data!.host!.input as Body).operating_system = 'Ubuntu 18.04';
+      },
+      ['operating-system undetermined'],
     ],
     ['a stray file', file('/srv/prep/notes.txt', 'x'), []],
     [

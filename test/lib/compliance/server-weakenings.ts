@@ -32,7 +32,6 @@ export const IN_USER_DATA: readonly Change[] = [
     '[systemctl, start, prep-nft.service]',
     ['network-filter'],
   ],
-  ['a unit that loads another file', '-f /etc/prep.nft', '-f /etc/other.nft', ['network-filter']],
   ['a filter behind the translation', 'priority -150', 'priority 0', ['network-filter']],
   ['a filter on input', 'hook prerouting priority -150', 'hook input priority filter', ['network-filter']],
   ['a filter that lets all in', 'counter drop', 'counter', ['network-filter', 'open-ports-trusted']],
@@ -68,12 +67,6 @@ export const IN_USER_DATA: readonly Change[] = [
   ['no timer', '[systemctl, enable, --now, watch.timer]', '[systemctl, daemon-reload]', ['take-down-alarm']],
   ['a late alarm', 'MAX_AGE_SECONDS=1800', 'MAX_AGE_SECONDS=2700', ['take-down-alarm']],
   ['an alarm that tells nobody', 'WEBHOOK_FILE=/etc/webhook', 'WEBHOOK_FILE=', ['take-down-alarm']],
-  [
-    'a filter that is not delivered',
-    '- path: /etc/prep.nft\n',
-    '- path: /srv/prep.rules\n',
-    ['ddos-limits', 'network-filter', 'open-ports-any', 'open-ports-trusted'],
-  ],
 ];
 
 /** The clauses of a path at which something else answers than the live cut. */

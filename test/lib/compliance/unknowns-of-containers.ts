@@ -90,6 +90,7 @@ export const UNKNOWNS_OF_CONTAINERS: readonly Weakening[] = [
     OTHER,
     container('acme', { env: ['ACME_DIRECTORY=https://acme-staging-v02.api.letsencrypt.org/directory'] }),
   ],
+  ['logs of a day', OTHER, container('stats', { env: ['LOG_MEGABYTES=100'] })],
   [
     'a library for a container',
     WORKER,

@@ -1,5 +1,19 @@
-import { text, userData, script, file, both, LO, TABLE_END, SUDOERS } from './changed-server.js';
+import {
+  text,
+  userData,
+  script,
+  file,
+  both,
+  last,
+  resource,
+  firewall,
+  LO,
+  TABLE_END,
+  SUDOERS,
+} from './changed-server.js';
 import { ROOT, HOST, WATCH, ALARM, ENGINE, type Weakening } from './weakening.js';
+
+const FLUSH = '#cloud-config\nruncmd: [nft flush ruleset]\n';
 
 /** What nobody knows in the files, accounts, units and programs of a host. */
 export const UNKNOWNS_OF_HOSTS: readonly Weakening[] = [
@@ -35,7 +49,117 @@ export const UNKNOWNS_OF_HOSTS: readonly Weakening[] = [
   ['a table of IPv4 alone', HOST, text('table inet difusor {', 'table ip difusor {')],
   ['a table that sleeps', HOST, text('table inet difusor {', 'table inet difusor {\n  flags dormant')],
   ['a rule set elsewhere', HOST, text(TABLE_END, `${TABLE_END}include "/srv/more.nft"\n`)],
+  // What it drops, and from whom.
+  ['an accept of all but ICMP', HOST, firewall('meta l4proto != icmp accept')],
+  ['an accept of all but ICMP of IPv4', HOST, firewall('ip protocol != icmp accept')],
+  ['an accept of UDP', HOST, firewall('meta l4proto udp accept')],
+  ['a jump of all that is for the host', HOST, firewall('fib daddr type local jump containers')],
+  ['a drop of all that is for the host', HOST, firewall('fib daddr type local drop')],
+  ['an accept of what is for others', HOST, firewall('fib daddr type != local accept')],
+  ['ICMP that is dropped', HOST, firewall('icmpv6 type nd-neighbor-solicit drop')],
+  ['an accept of every address as a link-local one', HOST, firewall('ip daddr 169.254.0.0/0 accept')],
+  ["an accept of a bridge of Docker's", HOST, firewall('iifname "br-0123456789ab" accept')],
+  ['an accept of every bridge by its name', HOST, firewall('iifname "br-*" accept')],
+  ['an accept of every bridge by its kind', HOST, firewall('meta iifkind bridge accept')],
+  ['a drop of no port at all', HOST, firewall('tcp dport 1 tcp dport 22 drop\n    tcp dport 22 accept')],
+  ['answers of one address', HOST, firewall('ip saddr 198.51.100.77 ct state established accept')],
+  ['an end that drops IPv6 alone', HOST, last('meta nfproto ipv6 drop')],
+  ['an end that drops one port of whoever asks', HOST, last('tcp sport 1 drop')],
+  ['an end that drops UDP alone', HOST, last('meta l4proto udp drop')],
+  ['an end that drops one version', HOST, last('ip version 4 drop')],
+  ['an end that drops every address of IPv4', HOST, last('ip saddr 0.0.0.0/0 drop')],
+  ['an end that drops what is broken', HOST, last('ct state invalid jump bad')],
+  ['an end that drops now and then', HOST, last('limit rate 5/second jump bad')],
+  [
+    'an end that drops who asks too much',
+    HOST,
+    last('update @newcomers4 { ip saddr limit rate over 9/second } jump bad'),
+  ],
+  ['an end that drops ICMP', HOST, last('meta l4proto icmp jump bad')],
+  [
+    'a chain that never comes back',
+    HOST,
+    both(text('policy drop;', 'policy accept;'), text('    jump control\n', '    goto control\n')),
+  ],
+  [
+    'a filter of a device that nobody has',
+    HOST,
+    text('type filter hook prerouting', 'type filter hook ingress device "dummy0"'),
+  ],
+  [
+    'a limit on one address alone',
+    HOST,
+    text('ct state new update @newcomers4', 'ip saddr 198.51.100.77 ct state new update @newcomers4'),
+  ],
+  ['a limit on each port of an address', HOST, text('{ ip saddr limit', '{ ip saddr . th sport limit')],
+  [
+    'more of the same table',
+    HOST,
+    text(TABLE_END, `${TABLE_END}table inet difusor { chain control { accept; } }\n`),
+  ],
+  [
+    'more of the same chain',
+    HOST,
+    text('  chain control {\n', '  chain control {\n    accept\n  }\n  chain control {\n'),
+  ],
+  [
+    'more of the same table in another file',
+    HOST,
+    file('/etc/more.nft', 'table inet difusor { chain control { accept; } }\n'),
+  ],
+  ['a flush in another file', HOST, file('/etc/late.nft', 'flush ruleset\n')],
+  [
+    'the table deleted in another file',
+    HOST,
+    file('/etc/late.nft', 'table inet difusor\ndelete table inet difusor\n'),
+  ],
   // Units.
+  [
+    'a unit that loads rules of elsewhere',
+    WATCH,
+    text(
+      'ExecStart=/usr/sbin/nft --file /etc/difusor/firewall.nft',
+      'ExecStart=/usr/sbin/nft --file /srv/x.nft',
+    ),
+  ],
+  [
+    'a unit that flushes later',
+    WATCH,
+    both(
+      file('/srv/late.conf', 'flush ruleset\n'),
+      file(
+        '/etc/systemd/system/late.service',
+        '[Service]\nExecStart=/usr/sbin/nft --file /srv/late.conf\n[Install]\nWantedBy=multi-user.target\n',
+      ),
+    ),
+  ],
+  [
+    'a unit of a start that never comes',
+    WATCH,
+    both(text('WantedBy=sysinit.target', 'WantedBy=rescue.target'), text('RequiredBy=docker.service', '')),
+  ],
+  [
+    'a unit whose start is taken back',
+    WATCH,
+    both(text('WantedBy=sysinit.target', 'WantedBy='), text('RequiredBy=docker.service', '')),
+  ],
+  [
+    'a unit that needs one that nobody brings',
+    WATCH,
+    text('Wants=network-pre.target', 'Wants=network-pre.target\nRequires=never.service'),
+  ],
+  ['a unit that ends the host', WATCH, text('Wants=network-pre.target', 'Wants=poweroff.target')],
+  [
+    'a watch that stays, and is never started again',
+    WATCH,
+    text('StateDirectory=difusor-watch', 'RemainAfterExit=yes\nStateDirectory=difusor-watch'),
+  ],
+  ['a timer that waits for its first time', ALARM, text('OnCalendar=minutely', 'OnUnitActiveSec=60')],
+  [
+    'a timer that waits for years',
+    ALARM,
+    text('OnCalendar=minutely', 'OnCalendar=2099-01-01\nOnUnitActiveSec=60'),
+  ],
   [
     'a unit that flushes what it loaded',
     ROOT,
@@ -108,6 +232,21 @@ export const UNKNOWNS_OF_HOSTS: readonly Weakening[] = [
     ROOT,
     script('  systemctl enable docker.service &&', '  iptables -F &&\n  systemctl enable docker.service &&'),
   ],
+  [
+    'a script that is never run',
+    ROOT,
+    (stack) => {
+      delete stack.template.resource.terraform_data!.host!.provisioner;
+    },
+  ],
+  [
+    'a script that is run where all ends',
+    ROOT,
+    (stack) => {
+      const [one] = stack.template.resource.terraform_data!.host!.provisioner as { 'local-exec': object }[];
+      Object.assign(one!['local-exec'], { when: 'destroy' });
+    },
+  ],
   ['a part that is never settled', ROOT, script('\nsettle firewall\n', '\n')],
   [
     'an account that only the script makes',
@@ -144,6 +283,31 @@ export const UNKNOWNS_OF_HOSTS: readonly Weakening[] = [
     HOST,
     userData('    lock_passwd: true\n', '    lock_passwd: true\n    ssh_import_id: [gh:x]\n'),
   ],
+  ['a machine with user data of its own', ROOT, resource('hcloud_server', { user_data: FLUSH })],
+  [
+    'a machine whose user data only an apply knows',
+    ROOT,
+    resource('hcloud_server', { user_data: '${data.x.y.z}' }),
+  ],
+  ['a machine with a disk of user data', ROOT, resource('libvirt_cloudinit_disk', { user_data: FLUSH })],
+  [
+    'a machine with a script at its start',
+    ROOT,
+    resource('google_compute_instance', { metadata_startup_script: 'nft flush ruleset' }),
+  ],
+  [
+    'a machine with a script among its words',
+    ROOT,
+    resource('google_compute_instance', { metadata: { 'startup-script': 'nft flush ruleset' } }),
+  ],
+  ['a machine with packed user data', ROOT, resource('aws_instance', { user_data_base64: 'bmZ0' })],
+  [
+    'a machine with data of its own',
+    ROOT,
+    resource('azurerm_virtual_machine', { os_profile: [{ custom_data: 'bmZ0' }] }),
+  ],
+  ['a package of the clock', ROOT, userData('    confpath:', '    packages: [telnetd]\n    confpath:')],
+  ['a clock without a path of its file', ROOT, userData(/ {4}confpath: .*\n/, '')],
   [
     'a package with a daemon',
     ROOT,
@@ -174,7 +338,17 @@ export const UNKNOWNS_OF_HOSTS: readonly Weakening[] = [
   ['what sudo denies', HOST, text(SUDOERS, `${SUDOERS}instituto ALL=(ALL) !ALL\n`)],
   ['sudo for everybody', HOST, text(SUDOERS, `${SUDOERS}Defaults !authenticate\n`)],
   ['sudoers elsewhere', HOST, text(SUDOERS, `${SUDOERS}@include /srv/sudoers\n`)],
+  [
+    'sshd at a port that the filter shuts',
+    HOST,
+    text('PasswordAuthentication no\nKbd', 'Port 2200\nPasswordAuthentication no\nKbd'),
+  ],
   // Services of the host.
+  [
+    'a ban at a port of nobody',
+    HOST,
+    both(text('banaction = difusor', 'banaction = nftables'), text('\nport = 22', '\nport = 9')),
+  ],
   ['no ban for anybody', HOST, text('ignoreip = 127.0.0.0/8', 'ignoreip = 0.0.0.0/0 127.0.0.0/8')],
   [
     'no ban for half of the world twice',

@@ -57,8 +57,8 @@ function template() {
           labels: [{ label: 'difusor.settings', value: JSON.stringify(inboxSettings()) }],
         },
       },
+      hcloud_server: { host: { image: 'Ubuntu 24.04' } },
       terraform_data: {
-        host: { input: { operating_system: 'Ubuntu 24.04' } },
         web: {
           input: {
             files: {

@@ -86,12 +86,21 @@ function numberOf(text: Fact<string>): Fact<number> {
   return /^\d+$/.test(text) ? Number(text) : { unresolved: `${LIMIT}=${text}` };
 }
 
+const FIRST_TIME = /^[ \t]*On(?:Boot|Active|Startup)Sec[ \t]*=[ \t]*\d/m;
+
 /** Seconds between two starts. */
 function periodOf(timer: string): Fact<number> {
   const [, calendar = ''] = /^[ \t]*OnCalendar[ \t]*=(.+)$/m.exec(timer) ?? [];
-  const [, count = '', unit = ''] =
+  const known = CALENDAR[calendar.trim()];
+  const unknown = { unresolved: `OnCalendar=${calendar.trim()}` };
+  if (calendar === '' ? !FIRST_TIME.test(timer) : known === undefined) return unknown;
+  return sinceLast(timer) ?? known ?? unknown;
+}
+
+/** Seconds from one time to the next; there is none before a first one. */
+function sinceLast(timer: string): number | undefined {
+  const [, count, unit = ''] =
     /^[ \t]*OnUnit(?:Active|Inactive)Sec[ \t]*=[ \t]*(\d+)[ \t]*([a-zA-Z]*)[ \t\r]*$/m.exec(timer) ?? [];
   const scale = UNITS[unit.toLowerCase()];
-  if (count !== '' && scale !== undefined) return Number(count) * scale;
-  return CALENDAR[calendar.trim()] ?? { unresolved: `OnCalendar=${calendar.trim()}` };
+  return count === undefined || scale === undefined ? undefined : Number(count) * scale;
 }

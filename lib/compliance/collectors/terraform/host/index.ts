@@ -17,7 +17,6 @@ export { readSources, type HostSources } from './sources.js';
 const ENGINES = ['docker.io', 'docker-ce', 'docker', 'moby-engine'];
 const SSHD = /^\/etc\/ssh\/sshd_config\.d\/[^/]+\.conf$/;
 const SSHD_MAIN = '/etc/ssh/sshd_config';
-const UPDATES = '/etc/apt/apt.conf.d/';
 
 /** The host of a stack: none where nothing is said to be set up or run on one. */
 export function collectHost(stack: TerraformStack, sources: HostSources, gaps: Gaps): HostFact[] {
@@ -35,7 +34,6 @@ export function collectHost(stack: TerraformStack, sources: HostSources, gaps: G
       ssh: sshOf(sources),
       perimeter: readPerimeter(sources, gaps),
       intrusionPrevention: preventions(sources, installed),
-      securityUpdates: updatesOf(sources, installed),
     },
   ];
 }
@@ -120,13 +118,4 @@ function watchesSsh(files: HostSources['files']): boolean {
       !isUnresolved(content) && /^\[sshd\][^[]*^[ \t]*enabled[ \t]*=[ \t]*(?:false|no|0)/im.test(content)
     );
   });
-}
-
-function updatesOf({ files }: HostSources, installed: Installed): Fact<boolean> {
-  if (!installed('unattended-upgrades')) return false;
-  const settings = [...files.values()].filter(({ path }) => path.startsWith(UPDATES));
-  const off = settings.some(({ content }) => {
-    return !isUnresolved(content) && /APT::Periodic::Unattended-Upgrade\s+"0"/.test(content);
-  });
-  return !off;
 }

@@ -2,7 +2,8 @@ import { isUnresolved, type Fact, type PerimeterFact } from '../../../facts.js';
 import type { Gaps } from '../gaps.js';
 import type { HostFile, HostFiles } from '../host-files.js';
 import { followChain, innerChain, outermostChain } from '../nft/perimeter.js';
-import { readRuleset, type NftChain, type NftTable } from '../nft/ruleset.js';
+import { isRuleset } from '../nft/is-ruleset.js';
+import { readRuleset, type NftChain, type NftRuleset, type NftTable } from '../nft/ruleset.js';
 import { unitState } from './commands.js';
 import type { HostSources } from './sources.js';
 
@@ -10,11 +11,13 @@ const UNITS = /^\/etc\/systemd\/system\/([^/]+\.service)$/;
 
 /** The packet filter that a delivered rule set of nft makes; none where there is no rule set. */
 export function readPerimeter({ files, lines }: HostSources, gaps: Gaps): PerimeterFact | undefined {
-  const found = [...files.values()].filter(isRuleset).flatMap((file) => chainsOf(file, gaps));
+  const delivered = [...files.values()].filter(isRuleset).flatMap((file) => rulesOf(file, gaps));
+  const found = delivered.flatMap(chainsOf);
   const first = found.find(({ outermost }) => outermost) ?? found[0];
   if (first === undefined) return undefined;
   const { file, table, chain, outermost } = first;
   reportOthers(first, found, gaps);
+  reportChanges(first, delivered, gaps);
   const passage = followChain(chain, table);
   passage.problems.forEach((problem) => {
     gaps.add('hosts', file.resource, `${file.path}: ${problem}`);
@@ -30,11 +33,6 @@ export function readPerimeter({ files, lines }: HostSources, gaps: Gaps): Perime
   };
 }
 
-function isRuleset({ path, content }: HostFile): boolean {
-  if (path.endsWith('.nft') || path === '/etc/nftables.conf') return true;
-  return !isUnresolved(content) && /^#!\S*\bnft\b/.test(content);
-}
-
 /** Where one chain lets a packet pass, the kernel still asks the next: only what drops takes anything away. */
 function reportOthers(first: Found, found: readonly Found[], gaps: Gaps): void {
   if (!first.table.name.startsWith('inet ') || first.chain.hook?.type !== 'filter') {
@@ -48,6 +46,16 @@ function reportOthers(first: Found, found: readonly Found[], gaps: Gaps): void {
       .forEach(({ name }) => {
         gaps.add('hosts', file.resource, `${file.path}: ${table.name} ${name}`);
       });
+  }
+}
+
+/** Of several files nobody knows which comes last: another one may take the filter away, or add to it. */
+function reportChanges({ file, table }: Found, delivered: readonly Delivered[], gaps: Gaps): void {
+  for (const { file: other, rules } of delivered) {
+    if (other === file) continue;
+    const touched = [...rules.clears, ...rules.tables.map(({ name }) => name)];
+    if (touched.some((name) => name === 'ruleset' || name === table.name))
+      gaps.add('hosts', other.resource, `${other.path}: ${table.name}`);
   }
 }
 
@@ -67,16 +75,25 @@ interface Found {
   readonly outermost: boolean;
 }
 
-function chainsOf(file: HostFile, gaps: Gaps): Found[] {
+interface Delivered {
+  readonly file: HostFile;
+  readonly rules: NftRuleset;
+}
+
+function rulesOf(file: HostFile, gaps: Gaps): Delivered[] {
   const { path, content, resource } = file;
   if (isUnresolved(content)) {
     gaps.add('hosts', resource, content.unresolved);
     return [];
   }
-  const { tables, problems } = readRuleset(content);
-  problems.forEach((problem) => {
+  const rules = readRuleset(content);
+  rules.problems.forEach((problem) => {
     gaps.add('hosts', resource, `${path}: ${problem}`);
   });
+  return [{ file, rules }];
+}
+
+function chainsOf({ file, rules: { tables } }: Delivered): Found[] {
   return tables.flatMap((table) => {
     const outer = outermostChain(table);
     const chain = outer ?? innerChain(table) ?? table.chains.find(({ hook }) => hook !== undefined);

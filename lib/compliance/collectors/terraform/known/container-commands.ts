@@ -52,7 +52,8 @@ const VARIABLES: Readonly<Record<string, RegExp>> = {
   // The public authorities: what another one signs may be nothing to readers' browsers.
   ACME_DIRECTORY:
     /^https:\/\/(?:acme-v02\.api\.letsencrypt\.org|acme\.zerossl\.com|api\.buypass\.com|dv\.acme-v02\.api\.pki\.goog|acme\.ssl\.com)\//,
-  LOG_MEGABYTES: /^[1-9]\d{2,5}$/,
+  // 4096 or more: what goes beyond it is taken away before its days are past.
+  LOG_MEGABYTES: /^(?:409[6-9]|4[1-9]\d{2}|[5-9]\d{3}|[1-9]\d{4,5})$/,
   TLS_CERTIFICATE: /^\/srv\/tls\/[\w./-]+$/,
   TLS_KEY: /^\/srv\/tls\/[\w./-]+$/,
   DIFUSOR_SETTINGS: /^/,

@@ -10,6 +10,7 @@ import { blocks, type Json } from '../json.js';
 import { isKnownCommandOf, unknownVariables } from './container-commands.js';
 import { unknownSettingsOf } from './container-settings.js';
 import { isBounded } from './docker-daemon.js';
+import { letsIn } from './host-ports.js';
 import { isKnownMount } from './mounts.js';
 import { shown } from './shown.js';
 
@@ -101,6 +102,7 @@ function hasItsPorts(ports: Container['ports'], role: Role, perimeter: Perimeter
       )
     );
   }
+  // Whoever may push comes through the filter.
   if (role === 'sftp' || role === 'rsync') {
     return (
       ports.length === 1 &&
@@ -108,14 +110,6 @@ function hasItsPorts(ports: Container['ports'], role: Role, perimeter: Perimeter
     );
   }
   return ports.length === 0;
-}
-
-/** Whoever may push comes through the filter; where there is none, its own rule tells. */
-function letsIn(port: number, perimeter: PerimeterFact | undefined): boolean {
-  if (perimeter === undefined) return true;
-  return perimeter.opens.some(
-    (open) => open.protocol === 'tcp' && (open.port === port || open.port === 'all'),
-  );
 }
 
 const HEALTH = [

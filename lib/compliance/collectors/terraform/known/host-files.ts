@@ -1,6 +1,7 @@
 import { isUnresolved, type FactArea } from '../../../facts.js';
 import type { Container } from '../containers.js';
 import type { HostFile, HostFiles } from '../host-files.js';
+import { isRuleset } from '../nft/is-ruleset.js';
 import { ANYTHING_OF_ROOT } from './areas.js';
 import { HOST_FORMATS } from './host-formats.js';
 import { isKnownProgram } from './known-programs.js';
@@ -10,7 +11,6 @@ import { OF_WATCH, unknownOfWatch } from './watch-environment.js';
 /** Folders from which a host is run: what lies there has to be known. A stray file elsewhere is nobody's affair. */
 const STEERING =
   /^\/(?:etc|usr|lib\w*|s?bin|root|home|boot|opt|run|proc|sys|dev|var\/(?:spool|lib\/(?:docker|cloud|dpkg|systemd)))\//;
-const NFT = /\.nft$|^\/etc\/nftables\.conf$/;
 /** Web servers of the host itself have a reader of their own. */
 const NGINX = '/etc/nginx/';
 const UNIT = /^\/etc\/systemd\/system\/[^/]+$/;
@@ -34,23 +34,29 @@ export interface UnknownFile {
 
 /** Looks through a delivered file from which a host is run. */
 export function unknownOfHostFile(
-  { path, content }: HostFile,
+  file: HostFile,
   files: HostFiles,
   containers: readonly Container[],
 ): UnknownFile {
+  const { path, content } = file;
   if (!STEERING.test(path) || path.startsWith(NGINX)) return { lines: [], areas: [] };
   const areas = areasOf(path);
   if (isUnresolved(content)) return { lines: [content.unresolved], areas };
-  if (isReadElsewhere(path, content)) return { lines: [], areas };
+  // Rules of nftables have a reader of their own, and the toolkit's programs are known by what they are.
+  if (isRuleset(file) || isKnownProgram(content)) return { lines: [], areas };
+  return unknownInText(path, content, files, containers);
+}
+
+function unknownInText(
+  path: string,
+  content: string,
+  files: HostFiles,
+  containers: readonly Container[],
+): UnknownFile {
   if (environmentFiles(files).includes(path)) return unknownOfEnvironment(content, containers);
   if (UNIT.test(path)) return unknownOfSystemd(path, content, files);
   const [, unknown] = HOST_FORMATS.find(([form]) => form.test(path)) ?? [];
-  return { lines: unknown?.(content) ?? ['?'], areas };
-}
-
-/** Rules of nftables have a reader of their own, and the toolkit's programs are known by what they are. */
-function isReadElsewhere(path: string, content: string): boolean {
-  return NFT.test(path) || /^#!\S*\bnft\b/.test(content) || isKnownProgram(content);
+  return { lines: unknown?.(content) ?? ['?'], areas: areasOf(path) };
 }
 
 function unknownOfEnvironment(content: string, containers: readonly Container[]): UnknownFile {

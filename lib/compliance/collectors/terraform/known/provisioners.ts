@@ -53,6 +53,8 @@ function undelivered({ body }: TerraformResource): string[] {
     blocks(at(one, 'local-exec')).map(({ command }) => String(command)),
   );
   const files = at(body.input, 'files');
+  const runs = scripts.some((script) => script.includes('self.input.script'));
+  if (at(body.input, 'script') !== undefined && !runs) return ['script'];
   if (scripts.length === 0 || !isJson(files) || at(body.input, 'script') !== undefined) return [];
   const moves = scripts.join('\n');
   return Object.keys(files).filter(
@@ -73,7 +75,7 @@ function unknownOfEach(provisioners: unknown, files: HostFiles): string[] {
 
 function unknownLocal(block: object): string[] {
   const { command, ...others } = block as Readonly<Record<string, unknown>>;
-  const more = Object.keys(others).filter((key) => key !== 'when');
+  const more = Object.keys(others).filter((key) => key !== 'when' || others.when !== 'create');
   if (typeof command !== 'string') return ['local-exec'];
   const [, script] = SCRIPT.exec(command) ?? [];
   if (script === undefined) return [...more, command.slice(0, 80)];

@@ -27,7 +27,9 @@ import {
   unknownOfRsyncd,
   unknownOfShipping,
 } from './ingest-files.js';
+import { strayPorts } from './host-ports.js';
 import { unknownOfLogrotate } from './log-rotation.js';
+import { unknownAtStart } from './machine-data.js';
 import { unknownOfProvisioners } from './provisioners.js';
 import { isKnownType, unknownEngines, unknownOfData, unknownOfNetwork, unknownOfTop } from './resources.js';
 import { setUpDifferences } from './set-up-differences.js';
@@ -88,6 +90,9 @@ function runBy(resource: TerraformResource, files: HostFiles): string[] {
 
 function reportSetUp({ stack, sources }: ReadStack, tell: Tell): void {
   const { scripts, files, cloudInit } = sources;
+  stack.resources.forEach((resource) => {
+    tell(ANYTHING_OF_ROOT, resource.id, unknownAtStart(resource, stack, sources));
+  });
   scripts.forEach(({ resource, text }) => {
     tell(ANYTHING_OF_ROOT, resource, readSetUpScript(text, files).unknown);
   });
@@ -102,7 +107,9 @@ function reportSetUp({ stack, sources }: ReadStack, tell: Tell): void {
   });
 }
 
-function reportHostFiles({ sources: { files }, containers }: ReadStack, tell: Tell): void {
+function reportHostFiles({ sources, containers, hosts }: ReadStack, tell: Tell): void {
+  const { files } = sources;
+  tell(['hosts'], sources.resource, strayPorts(files, hosts[0]?.perimeter));
   for (const file of files.values()) {
     const { lines, areas } = unknownOfHostFile(file, files, containers);
     tell(

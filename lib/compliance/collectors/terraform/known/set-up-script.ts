@@ -1,9 +1,10 @@
 import type { Fact } from '../../../facts.js';
 import type { HostFiles } from '../host-files.js';
 import { isKnownCommand } from './commands.js';
-import { isKnownProgram } from './known-programs.js';
+import { isKnownProgram, KNOWN_PROGRAMS } from './known-programs.js';
 import { isKnownMode } from './modes.js';
 import { isKnownPackage } from './packages.js';
+import { programDigest } from './program-digest.js';
 import { shellWords } from './shell-words.js';
 
 /** What a set-up script does, apart from the toolkit's own functions. */
@@ -38,8 +39,7 @@ export function readSetUpScript(text: string, files: HostFiles): SetUpScript {
   const puts = [...text.matchAll(PUT)];
   const rest = text.replace(PUT, '');
   const lines = rest.replace(FUNCTION, '').split('\n');
-  const skeleton = lines.filter((line) => line !== '' && !CALL.test(line));
-  if (!isKnownProgram(skeleton.join('\n'))) return plainScript(rest, files);
+  if (!isKnownProgram(skeletonOf(text))) return plainScript(rest, files);
   const parts = [...rest.matchAll(FUNCTION)].map(([, kind = '', name = '', body = '']) => ({
     kind,
     name,
@@ -60,6 +60,19 @@ export function readSetUpScript(text: string, files: HostFiles): SetUpScript {
       ...unsettled(parts, calls),
     ],
   };
+}
+
+/** The version of Ubuntu without which a script of the toolkit's does nothing; absent where it takes others, or is none. */
+export function ubuntuOf(text: string): string | undefined {
+  const skeleton = skeletonOf(text);
+  if (programDigest(skeleton) !== KNOWN_PROGRAMS['set-up']) return undefined;
+  return /'ubuntu (\d\d\.\d\d)'/.exec(skeleton)?.[1];
+}
+
+/** What is in each script of the toolkit's: all but its files, the functions of its parts, and what calls them. */
+function skeletonOf(text: string): string {
+  const lines = text.replace(PUT, '').replace(FUNCTION, '').split('\n');
+  return lines.filter((line) => line !== '' && !CALL.test(line)).join('\n');
 }
 
 /** A script of commands alone, of which each is known. */

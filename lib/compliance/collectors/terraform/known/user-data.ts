@@ -24,7 +24,7 @@ const SECTIONS: Readonly<Record<string, (value: unknown, files: HostFiles) => re
   ssh_deletekeys: (value) => (value === true ? [] : [String(value)]),
   ssh_authorized_keys: unknownKeys,
   users: (value) => (Array.isArray(value) ? (value as unknown[]).flatMap(unknownOfUser) : ['users']),
-  ntp: (value) => unknownNames(value, ['enabled', 'ntp_client', 'servers', 'pools', 'config'], 'ntp'),
+  ntp: unknownOfClock,
   write_files: (value) => blocks(value).flatMap(unknownOfFile),
   runcmd: unknownCommands,
   bootcmd: unknownCommands,
@@ -45,6 +45,9 @@ const OF_THE_HOST = [
   'manage_etc_hosts',
 ];
 
+/** The clock's section may install packages. */
+const OF_ITS_PACKAGES = 'ntp: config ';
+
 export interface UnknownSection {
   readonly lines: readonly string[];
   /** It can't have touched more than the host's accounts, or clock. */
@@ -57,7 +60,10 @@ export function unknownOfUserData({ config }: CloudInit, files: HostFiles): Unkn
     const section = Object.hasOwn(SECTIONS, name) ? SECTIONS[name] : undefined;
     const lines =
       section === undefined ? [name] : section(at(config, name), files).map((line) => `${name}: ${line}`);
-    return { lines, ofHost: OF_THE_HOST.includes(name) };
+    return {
+      lines,
+      ofHost: OF_THE_HOST.includes(name) && !lines.some((line) => line.startsWith(OF_ITS_PACKAGES)),
+    };
   });
 }
 
@@ -82,6 +88,21 @@ function unknownCommands(value: unknown, files: HostFiles): readonly string[] {
     const known = words !== undefined && isKnownCommand(words, files);
     return known ? [] : [Array.isArray(command) ? command.map(String).join(' ') : String(command)];
   });
+}
+
+/** Its module writes a file of which both the path and the text are read, or none. */
+function unknownOfClock(value: unknown): readonly string[] {
+  const config = at(value, 'config');
+  const unknown = unknownNames(value, ['enabled', 'ntp_client', 'servers', 'pools', 'config'], 'ntp');
+  if (config === undefined) return unknown;
+  const path = at(config, 'confpath');
+  const isWhole =
+    typeof path === 'string' && PLAIN_PATH.test(path) && typeof at(config, 'template') === 'string';
+  return [
+    ...unknown,
+    ...unknownNames(config, ['confpath', 'template'], 'config'),
+    ...(isWhole ? [] : ['config confpath']),
+  ];
 }
 
 const USER_KEYS = [
@@ -117,6 +138,8 @@ function unknownKeys(keys: unknown): readonly string[] {
   return texts(keys).filter((key) => !PUBLIC_KEY.test(key.trim()));
 }
 
+/** One that does not climb. */
+const PLAIN_PATH = /^\/(?!.*\/\.{0,2}\/)/;
 const FILE_KEYS = ['path', 'content', 'encoding', 'permissions', 'owner', 'defer'];
 
 function unknownOfFile(file: Json): string[] {
@@ -127,7 +150,7 @@ function unknownOfFile(file: Json): string[] {
     ...(owner === 'root:root' || !String(path).startsWith('/etc/')
       ? []
       : [`${String(path)} ${String(owner)}`]),
-    ...(typeof path === 'string' && /^\/(?!.*\/\.{0,2}\/)/.test(path) ? [] : [String(path)]),
+    ...(typeof path === 'string' && PLAIN_PATH.test(path) ? [] : [String(path)]),
   ];
 }
 

@@ -42,7 +42,8 @@ export function followChain(chain: NftChain, table: NftTable): Passage {
     opens: walk.opens,
     newConnectionsPerSecond: walk.rates.length === 0 ? undefined : sensible(Math.max(...walk.rates)),
     admitsAnswers: walk.admitsAnswers,
-    problems: walk.problems,
+    // It stands at one device, which may be any.
+    problems: [...(chain.hook?.name === 'ingress' ? ['hook ingress'] : []), ...walk.problems],
   };
 }
 
@@ -69,8 +70,8 @@ class Walk {
   }
 
   private apply(rule: NftRule, depth: number): boolean {
-    const { verdict, internal, aside } = rule;
-    if (internal || aside || verdict === 'none') return false;
+    const { verdict, internal } = rule;
+    if (internal || isHarmless(rule)) return false;
     if (typeof verdict === 'object') return this.jump(rule, verdict.jump, depth);
     if (verdict === 'accept') this.accept(rule);
     if (verdict === 'drop') return this.drop(rule);
@@ -78,22 +79,22 @@ class Walk {
     return false;
   }
 
-  private jump({ ports, peers, narrowed }: NftRule, name: string, depth: number): boolean {
+  private jump(rule: NftRule, name: string, depth: number): boolean {
     const target = this.table.chains.find((chain) => chain.name === name);
-    const conditional = ports !== undefined || peers !== undefined || narrowed;
-    if (target === undefined || conditional || depth > MAX_JUMPS) {
+    if (target === undefined || isConditional(rule) || depth > MAX_JUMPS) {
       this.problems.push(`jump ${name}`);
       return false;
     }
     return this.through(target, depth + 1);
   }
 
-  private accept({ ports, peers, states, narrowed, limited }: NftRule): void {
-    if (states !== undefined && !states.includes('new')) {
-      this.admitsAnswers ||= states.includes('established');
+  private accept(rule: NftRule): void {
+    const { ports, peers, limited } = rule;
+    if (opensNone(rule)) {
+      this.admit(rule);
       return;
     }
-    if (narrowed) this.problems.push('accept');
+    if (opensMore(rule)) this.problems.push('accept');
     const whom = limited ? { unresolved: 'limit rate' } : peersOf(peers);
     for (const [protocol, port] of portsOf(ports)) {
       if (this.#shut.has(`${protocol}/${port}`) || this.#shut.has('all')) continue;
@@ -101,19 +102,24 @@ class Walk {
     }
   }
 
+  private admit(rule: NftRule): void {
+    if (isConditional({ ...rule, states: undefined })) this.problems.push('ct state');
+    else this.admitsAnswers ||= rule.states?.includes('established') === true;
+  }
+
   private drop(rule: NftRule): boolean {
     const { ports, peers, above } = rule;
-    if (above !== undefined) {
+    if (above !== undefined && !isNarrowed(rule)) {
       if (ports === undefined || WEB.every((port) => ports.numbers.includes(port))) this.rates.push(above);
     } else if (opensNone(rule)) {
       if (!isBroken(rule)) this.problems.push('drop');
     } else if (isPartial(rule)) {
       this.problems.push('drop');
-    } else if (peers === undefined || peersOf(peers) === 'any') {
+    } else if (peers === undefined) {
       if (ports === undefined) return true;
       portsOf(ports).forEach(([protocol, port]) => this.#shut.add(`${protocol}/${port}`));
     } else {
-      // Some are turned away from what is open to all further down.
+      // Some are turned away from what is open to all further down; and every address of IPv4 is none of IPv6.
       this.problems.push('drop');
     }
     return false;
@@ -125,17 +131,39 @@ function openedPort(port: string): OpenPortFact['port'] {
   return /^\d+$/.test(port) ? Number(port) : { unresolved: port };
 }
 
+/** Its packets open no connection here, whether they pass or not, or it drops what is for others. */
+function isHarmless({ verdict, aside, elsewhere }: NftRule): boolean {
+  return verdict === 'none' || (aside && verdict === 'accept') || (elsewhere && verdict === 'drop');
+}
+
+/** It speaks of some only of those that open a connection. */
+function isConditional(rule: NftRule): boolean {
+  const { ports, states, limited, above } = rule;
+  return isNarrowed(rule) || ports !== undefined || states !== undefined || limited || above !== undefined;
+}
+
+/** It is for some addresses or protocols only, or for what was not understood. */
+function isNarrowed({ peers, narrowed, partial, aside, elsewhere }: NftRule): boolean {
+  return peers !== undefined || narrowed || partial || aside || elsewhere;
+}
+
 /** It speaks of connections that are open already, or were never. */
 function opensNone({ states }: NftRule): boolean {
   return states !== undefined && !states.includes('new');
+}
+
+/** It opens what was not understood; a part of the packets to a port opens no more than that port. */
+function opensMore({ narrowed, elsewhere, partial, ports }: NftRule): boolean {
+  return narrowed || elsewhere || (partial && ports === undefined);
 }
 
 function isBroken({ states }: NftRule): boolean {
   return states?.every((state) => state === 'invalid' || state === 'untracked') === true;
 }
 
-function isPartial({ narrowed, limited, ports }: NftRule): boolean {
-  return narrowed || limited || ports?.numbers.some((port) => port.includes('-')) === true;
+function isPartial({ narrowed, partial, aside, limited, above, ports }: NftRule): boolean {
+  const some = narrowed || partial || aside || limited || above !== undefined;
+  return some || ports?.numbers.some((port) => port.includes('-')) === true;
 }
 
 function portsOf(ports: NftRule['ports']): (readonly ['tcp' | 'udp', string])[] {

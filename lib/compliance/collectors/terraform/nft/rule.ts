@@ -15,12 +15,16 @@ export interface NftRule {
   readonly states: readonly string[] | undefined;
   /** It comes from the host itself or from a container. */
   readonly internal: boolean;
-  /** It is none that opens a connection, e.g. ICMP, or one for another host. */
+  /** It is none that opens a connection, e.g. ICMP, or one for a link-local address. */
   readonly aside: boolean;
+  /** It is for another host. */
+  readonly elsewhere: boolean;
   /** Packets a second of one address beyond which the rule applies. */
   readonly above: number | undefined;
   /** It asks for more than was understood, or the opposite. */
   readonly narrowed: boolean;
+  /** It is for some of the packets only, e.g. those of one protocol. */
+  readonly partial: boolean;
   /** It applies to so many packets a second of all together, and then no more. */
   readonly limited: boolean;
   readonly verdict: 'accept' | 'drop' | 'return' | 'none' | { readonly jump: string };
@@ -37,9 +41,13 @@ const SECONDS: Readonly<Record<string, number>> = {
   day: 86_400,
   week: 604_800,
 };
-const INTERNAL = /^(?:lo|docker\d|docker_gwbridge|br-[0-9a-f]{12}|br-\*|difusor-[0-9a-f]{6})$/;
-const LINK_LOCAL = /^(?:169\.254\.|fe80:)/i;
-const INTERNAL_KINDS = ['bridge', 'veth', 'dummy'];
+/** Any other bridge may be the one by which readers come. */
+const INTERNAL = /^(?:lo|docker0|difusor-[0-9a-f]{6})$/;
+const LINK_LOCAL =
+  /^(?:169\.254\.\d{1,3}\.\d{1,3}(?:\/(?:1[6-9]|2\d|3[0-2]))?|fe80:[0-9a-f:]*(?:\/(?:[1-9]\d|1[01]\d|12[0-8]))?)$/i;
+/** What a meter counts apart: each address, or each IPv6 network. */
+const EACH_ADDRESS =
+  /^(?:ip saddr|ip6 saddr(?: & (?:ffff:){1,7}:)?) (?:timeout \S+ )?limit rate over (\d+)\/(\w+)(?: burst \d+ packets)?$/;
 
 /** Reads a rule word by word. */
 export function readRule(words: readonly NftToken[], sets: NftSets): NftRule {
@@ -54,8 +62,10 @@ class RuleReader {
     states: undefined,
     internal: false,
     aside: false,
+    elsewhere: false,
     above: undefined,
     narrowed: false,
+    partial: false,
     limited: false,
     verdict: 'none',
     unknown: undefined,
@@ -73,8 +83,6 @@ class RuleReader {
       if (step === undefined) this.#rule.unknown = typeof word === 'string' ? word : '{}';
       else step(this, this.#rule);
     }
-    // An address of the host's own is where everything from outside goes.
-    if (this.#rule.verdict === 'accept' && this.words.includes('fib')) this.#rule.aside = false;
     return this.#rule;
   }
 
@@ -131,6 +139,19 @@ const jump: Step = (reader, rule) => {
   rule.verdict = { jump: String(reader.next()) };
 };
 
+/** What follows a `goto` is never asked. */
+const goTo: Step = (reader, rule) => {
+  jump(reader, rule);
+  rule.narrowed = true;
+};
+
+/** A protocol that opens no connection, else a part of all packets. */
+const protocols: Step = (reader, rule) => {
+  const { values, not } = reader.values();
+  if (!not && isAside(values)) rule.aside = true;
+  else rule.partial = true;
+};
+
 /** `dport`, `sport` and `flags` of a transport protocol. */
 const transport =
   (protocol: 'tcp' | 'udp' | 'any'): Step =>
@@ -145,8 +166,12 @@ const transport =
       rule.narrowed = true;
     } else {
       const { values, not, set } = reader.values();
-      if (field === 'sport') return;
-      rule.narrowed ||= not || set !== undefined;
+      if (field === 'sport') {
+        rule.partial = true;
+        return;
+      }
+      // Of two conditions on one thing both must hold.
+      rule.narrowed ||= not || set !== undefined || rule.ports !== undefined;
       rule.ports = { protocol, numbers: values };
     }
   };
@@ -159,11 +184,11 @@ const network: Step = (reader, rule) => {
   }
   if (field !== 'saddr') {
     if (field === undefined) reader.fail('ip');
-    else if (isAside(reader.values().values)) rule.aside = true;
+    else protocols(reader, rule);
     return;
   }
   const { values, not, set } = reader.values();
-  rule.narrowed ||= not;
+  rule.narrowed ||= not || rule.peers !== undefined;
   rule.peers = set === undefined ? values : reader.members(set);
 };
 
@@ -181,18 +206,12 @@ const interfaceName: Step = (reader, rule) => {
   else rule.narrowed = true;
 };
 
-const interfaceKind: Step = (reader, rule) => {
-  const { values, not } = reader.values();
-  if (!not && values.every((value) => INTERNAL_KINDS.includes(value))) rule.internal = true;
-  else rule.narrowed = true;
-};
-
 const connection: Step = (reader, rule) => {
   const field = reader.take('state', 'count', 'status', 'direction');
   if (field === 'state') {
     const { values, not } = reader.values();
+    rule.narrowed ||= not || rule.states !== undefined;
     rule.states = not ? undefined : values;
-    rule.narrowed ||= not;
   } else if (field === 'count') {
     reader.take('over');
     reader.next();
@@ -219,7 +238,7 @@ const perAddress: Step = (reader, rule) => {
   if (reader.take('size') !== undefined) reader.next();
   const body = reader.next();
   const text = Array.isArray(body) ? flat(body as readonly NftToken[]).join(' ') : '';
-  const [, count = '', unit = ''] = /^ip6?\s+saddr\b.*?\blimit\s+rate\s+over\s+(\d+)\/(\w+)/.exec(text) ?? [];
+  const [, count = '', unit = ''] = EACH_ADDRESS.exec(text) ?? [];
   const seconds = SECONDS[unit];
   if (seconds === undefined) rule.narrowed = true;
   else rule.above = Number(count) / seconds;
@@ -227,11 +246,13 @@ const perAddress: Step = (reader, rule) => {
 
 const meta: Step = (reader, rule) => {
   const field = reader.take('l4proto', 'nfproto', 'protocol', 'iifkind', 'iif', 'iifname', 'pkttype', 'mark');
-  if (field === 'iifkind') interfaceKind(reader, rule);
-  else if (field === 'iif' || field === 'iifname') interfaceName(reader, rule);
+  if (field === 'iif' || field === 'iifname') interfaceName(reader, rule);
   else if (field === undefined) reader.fail('meta');
-  else if (isAside(reader.values().values)) rule.aside = true;
-  else if (field === 'mark' || field === 'pkttype') rule.narrowed = true;
+  else if (field === 'l4proto' || field === 'nfproto' || field === 'protocol') protocols(reader, rule);
+  else {
+    reader.values();
+    rule.narrowed = true;
+  }
 };
 
 const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
@@ -240,7 +261,7 @@ const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['reject', rejected],
   ['return', verdict('return')],
   ['jump', jump],
-  ['goto', jump],
+  ['goto', goTo],
   ['tcp', transport('tcp')],
   ['udp', transport('udp')],
   ['th', transport('any')],
@@ -274,12 +295,15 @@ function typed(reader: RuleReader, rule: Draft): void {
   aside(reader, rule);
 }
 
+/** An address of the host's own is where everything from outside goes. */
 function fib(reader: RuleReader, rule: Draft): void {
-  reader.next();
+  const ofTarget = reader.take('daddr') !== undefined;
+  if (!ofTarget) reader.next();
   reader.take('.', 'iif');
-  reader.take('type', 'oif', 'oifname');
-  aside(reader, rule);
-  rule.narrowed = true;
+  const ofType = reader.take('type', 'oif', 'oifname') === 'type';
+  const { values, not } = reader.values();
+  if (ofTarget && ofType && not && values.join(' ') === 'local') rule.elsewhere = true;
+  else rule.narrowed = true;
 }
 
 function counter(reader: RuleReader): void {

@@ -19,6 +19,8 @@ export interface NftTable {
 
 export interface NftRuleset {
   readonly tables: readonly NftTable[];
+  /** What it takes away before it makes its own: `ruleset`, or names of tables. */
+  readonly clears: readonly string[];
   /** What could not be read. */
   readonly problems: readonly string[];
 }
@@ -41,7 +43,8 @@ const CLEARING = ['flush', 'delete', 'destroy'];
 export function readRuleset(text: string): NftRuleset {
   const whole = withDefinitions(text);
   const statements = whole === undefined ? undefined : readStatements(whole);
-  if (statements === undefined) return { tables: [], problems: [whole === undefined ? 'define' : '{ }'] };
+  if (statements === undefined)
+    return { tables: [], clears: [], problems: [whole === undefined ? 'define' : '{ }'] };
   const tables = statements.filter(({ words, block }) => block !== undefined && words.includes('table'));
   const others = statements.filter(({ words, block }, index) => {
     if (block !== undefined || words[0] === 'define') return false;
@@ -54,8 +57,30 @@ export function readRuleset(text: string): NftRuleset {
   );
   return {
     tables: read,
-    problems: [...[...others, ...strange].map(({ words }) => words.join(' ')), ...unread],
+    clears: statements.flatMap(({ words }) => (isClearing(words) ? clearedBy(words) : [])),
+    problems: [
+      ...[...others, ...strange].map(({ words }) => words.join(' ')),
+      ...unread,
+      ...twice(read.map(({ name }) => name)),
+      ...tables.flatMap(({ block = [] }) => twice(block.map(({ words }) => words.slice(0, 2).join(' ')))),
+    ],
   };
+}
+
+/** `ruleset`, or the name of a table. */
+function clearedBy([, what, ...name]: readonly NftToken[]): string {
+  return what === 'table' ? tableName(name) : 'ruleset';
+}
+
+/** Of two parts of one name the second adds to the first. */
+function twice(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+/** A table of no family is one of IPv4. */
+function tableName(words: readonly NftToken[]): string {
+  const name = words.filter((word) => !['add', 'create', 'table'].includes(String(word))).join(' ');
+  return name.includes(' ') ? name : `ip ${name}`;
 }
 
 function isClearing([first]: readonly NftToken[]): boolean {
@@ -103,7 +128,7 @@ function tableOf({ words, block }: NftStatement): NftTable {
   const inner = block ?? [];
   const sets = new Map(inner.filter((item) => item.words[0] === 'set').map(setOf));
   const chains = inner.filter(({ words: [first] }) => first === 'chain');
-  return { name: words.slice(-2).join(' '), chains: chains.map((chain) => chainOf(chain, sets)) };
+  return { name: tableName(words), chains: chains.map((chain) => chainOf(chain, sets)) };
 }
 
 function setOf({ words, block }: NftStatement): readonly [string, Fact<readonly string[]>] {

@@ -27,8 +27,14 @@ export function enforces(texts: readonly Fact<string>[], runtime: Runtime): Fact
   // Of several texts it is not plain which one has the last word.
   const said = read.filter((some) => some.some((line) => ENGINE.test(line)));
   if (said.length > 1 && new Set(states).size > 1) return { unresolved: 'SecRuleEngine' };
-  const rules = lines.some((line) => RULE.test(line) || CORE.test(INCLUDE.exec(line)?.[1] ?? ''));
-  return hole ?? rules;
+  return hole ?? refuses(lines);
+}
+
+/** By the core rules; what rules of one's own refuse, nobody knows. */
+function refuses(lines: readonly string[]): Fact<boolean> {
+  if (lines.some((line) => CORE.test(INCLUDE.exec(line)?.[1] ?? ''))) return true;
+  const own = lines.find((line) => RULE.test(line));
+  return own === undefined ? false : { unresolved: own.slice(0, 120) };
 }
 
 function isKnown(line: string): boolean {

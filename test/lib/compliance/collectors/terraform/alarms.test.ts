@@ -37,7 +37,12 @@ function alarms(
 describe('collectHostAlarms', () => {
   test.each([
     [{}, { threshold: 600, delaySeconds: 60, notifies: true }],
-    [{ timer: '[Timer]\nOnUnitActiveSec=5min' }, { delaySeconds: 300 }],
+    [{ timer: '[Timer]\nOnBootSec=10\nOnUnitActiveSec=5min' }, { delaySeconds: 300 }],
+    [{ timer: '[Timer]\nOnUnitActiveSec=5min' }, { delaySeconds: { unresolved: 'OnCalendar=' } }],
+    [
+      { timer: '[Timer]\nOnCalendar=2099-01-01\nOnUnitActiveSec=60' },
+      { delaySeconds: { unresolved: 'OnCalendar=2099-01-01' } },
+    ],
     [{ timer: '[Timer]\nOnCalendar=Mon 10:00' }, { delaySeconds: { unresolved: 'OnCalendar=Mon 10:00' } }],
     [{ env: 'MAX_AGE_SECONDS=600\nWEBHOOK_FILE=' }, { notifies: false }],
     [{ env: 'MAX_AGE_SECONDS=soon' }, { threshold: { unresolved: 'MAX_AGE_SECONDS=soon' } }],

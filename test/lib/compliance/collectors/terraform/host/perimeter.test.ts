@@ -30,6 +30,15 @@ describe('readPerimeter', () => {
   });
 
   test.each([
+    ['flush ruleset', 1],
+    ['table inet t { chain d { accept; } }', 1],
+    ['table inet t\ndelete table inet t', 1],
+    ['table inet u\ndelete table inet u\ntable inet u { chain d { accept; } }', 0],
+  ])('beside another file with %j leaves so many gaps: %i', (other, count) => {
+    expect(perimeter({ '/etc/x.nft': RULES, '/etc/y.nft': other }).gaps).toHaveLength(count);
+  });
+
+  test.each([
     ['table inet u { chain d { type filter hook input priority 0; accept } }', 0],
     ['table inet u { chain d { type filter hook input priority 0; tcp dport 80 drop } }', 1],
     ['table inet u { chain d { type filter hook output priority 0; policy drop; } }', 1],

@@ -18,7 +18,7 @@ describe('readRuleset', () => {
     const text = ['define a0 = xx', ...lines, 'table inet t { chain c { tcp dport $a60 accept; } }'].join(
       '\n',
     );
-    expect(readRuleset(text)).toEqual({ tables: [], problems: ['define'] });
+    expect(readRuleset(text)).toEqual({ tables: [], clears: [], problems: ['define'] });
   });
 
   testHostileText(readRuleset, [

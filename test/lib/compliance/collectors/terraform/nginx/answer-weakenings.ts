@@ -88,7 +88,12 @@ export const ANSWER_WEAKENINGS: readonly Weakening[] = [
     'listen 8443 ssl http2',
     { broken: ['public-address-name'] },
   ],
-  ['TLS over IPv6 alone', TLS, '', { broken: ['public-address-name'] }],
+  [
+    'TLS over IPv6 alone',
+    TLS,
+    '    listen [::]:443 ssl http2 default_server;\n',
+    { broken: ['public-address-name'] },
+  ],
   [
     'the protocol of proxies',
     'listen 443 ssl http2',

@@ -22,7 +22,8 @@ function found(server: string, content: string | undefined) {
 describe('applicationFirewall', () => {
   test.each([
     ['SecRuleEngine On\nInclude /usr/share/crs/*.conf', true],
-    ['SecRuleEngine Off\nsecruleengine on\nSecRule ARGS x "deny"', true],
+    ['SecRuleEngine Off\nsecruleengine on\nInclude /usr/share/crs/*.conf\nSecRule ARGS x "deny"', true],
+    ['SecRuleEngine On\nSecRule ARGS x "deny"', { unresolved: 'SecRule ARGS x "deny"' }],
     ['SecRuleEngine On\nInclude /x\nSecRuleEngine DetectionOnly', false],
     ['# SecRuleEngine On\nInclude /x', false],
     ['SecRuleEngine On', false],
