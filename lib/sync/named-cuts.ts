@@ -27,16 +27,19 @@ export function notedCut({ live: { pointer }, notes: { state }, window }: Naming
  */
 export function assertMayFollow(cut: FlipCandidate & { readonly packageName: string }, at: Naming): void {
   const { generation, base, packageName } = cut;
-  const begun = begunIn(at);
   const noted = notedCut(at);
-  // The cut over which changes were begun is what readers get until those are whole.
-  const newer = [noted, generation === begun?.base ? undefined : begun?.generation];
-  for (const each of newer) {
-    if (each !== undefined && cutTimeOf(generation) < cutTimeOf(each))
-      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: each });
+  for (const newer of [noted, barring(generation, at)]) {
+    if (newer !== undefined && cutTimeOf(generation) < cutTimeOf(newer))
+      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: newer });
   }
-  if (noted === undefined || base === undefined || generation === noted || base === noted) return;
-  throw new DifusorError('CUT_BASE_MISSING', { package: packageName, file: base });
+  const follows = noted === undefined || base === undefined || generation === noted || base === noted;
+  if (!follows) throw new DifusorError('CUT_BASE_MISSING', { package: packageName, file: base });
+}
+
+/** Changes that were begun bar what is older, but for the cut under them: readers get that until they are whole. */
+function barring(generation: string, at: Naming): string | undefined {
+  const begun = begunIn(at);
+  return generation === begun?.base ? undefined : begun?.generation;
 }
 
 interface BegunIn {

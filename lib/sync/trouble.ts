@@ -21,13 +21,23 @@ export function troubleAfter(
   const { error } = outcome;
   const waitSeconds = Math.min(waitOf(error, cadenceMinutes * 60), cadenceMinutes * 60);
   const since = before?.since ?? now.toISOString();
-  const codeSince = before?.code === error.code ? sinceOf(before) : now.toISOString();
   return {
     since,
     code: error.code,
-    ...(codeSince === since ? {} : { codeSince }),
+    ...codeSince(error, before, since, now),
     ...(waitSeconds > 0 ? { askAgainAt: new Date(now.getTime() + waitSeconds * 1000).toISOString() } : {}),
   };
+}
+
+/** Told only where another code came before it. */
+function codeSince(
+  { code }: DifusorError,
+  before: Trouble | undefined,
+  since: string,
+  now: Date,
+): Pick<Trouble, 'codeSince'> {
+  const at = before?.code === code ? sinceOf(before) : now.toISOString();
+  return at === since ? {} : { codeSince: at };
 }
 
 /** Since when runs have failed with the code of the last one. */
