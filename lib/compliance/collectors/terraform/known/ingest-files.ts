@@ -167,7 +167,7 @@ export function unknownOfPushers(text: string): string[] {
 const SHIPPING = [
   /^global\(workDirectory="\/srv\/logs\/\.rsyslog" defaultNetstreamDriverCAFile="\/etc\/ssl\/certs\/ca-certificates\.crt"\)$/,
   /^module\(load="imfile"\)$/,
-  /^input\(type="imfile" file="\/srv\/logs\/access\.log" tag="[\w.-]+" facility="local0" severity="info" ruleset="ship"\)$/,
+  /^input\(type="imfile" file="\/srv\/logs\/access\.log" tag="[\w.-]+" facility="local0" severity="info" ruleset="ship"(?: persistStateInterval="\d+")?\)$/,
   /^ruleset\(name="ship"\) \{$/,
   /^action\(type="omfwd" target="[\w.:-]+" port="\d+" protocol="tcp" template="RSYSLOG_SyslogProtocol23Format"$/,
   /^StreamDriver="gtls" StreamDriverMode="1" StreamDriverAuthMode="x509\/name"$/,
