@@ -25,7 +25,8 @@ const ABSENT = [403, 404];
 const PRECONDITION_FAILED = 412;
 /** A conditional write lost: against another under way, or against what stands. */
 const LOST_RACE = [409, PRECONDITION_FAILED];
-const ABSENT_NOW = 404;
+/** The object that was to be replaced is gone. */
+const GONE = 404;
 
 /** The tag of an object that is not there. */
 export const NO_OBJECT = 'none';
@@ -113,7 +114,7 @@ export class S3Objects {
       return stored.ETag ?? NO_OBJECT;
     } catch (error) {
       const status = awsStatus(error) ?? 0;
-      if (LOST_RACE.includes(status) || (tag !== NO_OBJECT && status === ABSENT_NOW)) return undefined;
+      if (LOST_RACE.includes(status) || (tag !== NO_OBJECT && status === GONE)) return undefined;
       throw awsStoreError('STORE_WRITE_FAILED', key, error);
     }
   }

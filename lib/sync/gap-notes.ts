@@ -26,8 +26,8 @@ export async function noteMissing(context: SyncContext, refusal: Refusal, at: Re
   if (isPast || isStray(refusal)) return true;
   if (!mayShow(originOf(context, refusal, at), window)) return true;
   if (isOfTheElection(context, notes.state.gap, at)) return false;
-  const kept = await notes.note((state) =>
-    noteGap(context, state.gap, () => withRefused(context, refusal, at)),
+  const kept = await notes.note(async ({ gap }) =>
+    writtenGap(context, gap, await withRefused(context, refusal, at)),
   );
   return kept && isOnList(notes, refusal);
 }
@@ -74,10 +74,10 @@ function isStray({ fetched: { received }, identified }: Refusal): boolean {
 }
 
 /**
- * Notes a package that was taken, and takes off the list what its cut has in it. In one write: a worker that dies between
- * two would leave a list that nobody shortens.
+ * What is noted of a package that was taken: itself, and the list without what its cut has in it. In one write: a worker
+ * that dies between two would leave a list that nobody shortens.
  */
-export function taking(
+export function notesOfTaken(
   context: SyncContext,
   at: Reception,
   taken: TakenPackage,
@@ -86,7 +86,7 @@ export function taking(
   return async ({ gap }) => {
     const change = { package: taken, refused: undefined };
     if (gap === undefined || isOfTheElection(context, gap, at)) return change;
-    return { ...change, ...(await noteGap(context, gap, () => Promise.resolve(without(gap, at, cut)))) };
+    return { ...change, ...(await writtenGap(context, gap, without(gap, at, cut))) };
   };
 }
 
@@ -108,13 +108,12 @@ export function passedOver({ settings }: SyncContext, { state }: SyncNotes): rea
   return (state.gap?.missing ?? []).flatMap((each) => each.validators ?? []);
 }
 
-/** What a list comes to, once the journal has it: the notes may be lost, and what they don't have comes again. */
-async function noteGap(
+/** The change to the notes, once the journal has it: the notes may be lost, and what they don't have comes again. */
+async function writtenGap(
   context: SyncContext,
   gap: Gap | undefined,
-  change: () => Promise<Gap>,
+  next: Gap,
 ): Promise<Pick<SyncState, 'gap'>> {
-  const next = await change();
   if (JSON.stringify(next) === JSON.stringify(gap)) return {};
   await writeDownGap(context, next);
   return { gap: next.missing.length === 0 ? undefined : next };

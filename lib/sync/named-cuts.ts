@@ -42,13 +42,8 @@ function barring(generation: string, at: Naming): string | undefined {
   return generation === begun?.base ? undefined : begun?.generation;
 }
 
-interface BegunIn {
-  readonly notes: { readonly state: SyncState };
-  readonly window: Pick<Reception['window'], 'id'>;
-}
-
 /** The changes of this window that a worker began to lay over a cut, and may have laid by now. */
-export function begunIn({ notes: { state }, window }: BegunIn): SyncState['begun'] {
+export function begunIn({ notes: { state }, window }: Pick<Naming, 'notes' | 'window'>): SyncState['begun'] {
   return state.begun?.window === window.id ? state.begun : undefined;
 }
 

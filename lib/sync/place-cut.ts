@@ -1,15 +1,9 @@
 import { join } from 'node:path';
-import {
-  assertComplete,
-  cutTimeOf,
-  verifyIntegrity,
-  type CutManifest,
-  type ManifestFile,
-} from '../cut/index.js';
+import { assertComplete, verifyIntegrity, type CutManifest, type ManifestFile } from '../cut/index.js';
 import { DifusorError } from '../errors.js';
 import { overlay, shareEntries, stablePlace, stageCut, type StageReport } from '../publish/index.js';
 import { gapError, isSame, isWhole, stillMissing } from './gap.js';
-import { begunIn, namedCuts, newestCut } from './named-cuts.js';
+import { assertMayFollow, begunIn, namedCuts, newestCut } from './named-cuts.js';
 import type { PackageReading } from './package-reading.js';
 import type { SyncContext } from './sync-context.js';
 import type { Reception } from './take-package.js';
@@ -125,14 +119,13 @@ function assertNext({ generation, packageName }: ManifestHead, at: Reception): v
  * Notes, before anything is staged, over which cut changes are laid. A generation has one place in the store: laid over
  * another cut by another worker, or a second time, it would change under its readers.
  */
-function begin({ generation, packageName }: ManifestHead, base: CutManifest, at: Reception): Promise<void> {
-  const { notes, window } = at;
-  return notes.mustNote((state) => {
-    const begun = begunIn({ window, notes: { state } });
-    if (begun !== undefined && cutTimeOf(generation) < cutTimeOf(begun.generation))
-      throw new DifusorError('CUT_OLDER_THAN_LIVE', { generation, live: begun.generation });
+function begin(head: ManifestHead, base: CutManifest, at: Reception): Promise<void> {
+  const { generation, packageName } = head;
+  return at.notes.mustNote(() => {
+    assertMayFollow(head, at);
+    const begun = begunIn(at);
     if (begun?.generation === generation && begun.base !== base.generation)
       throw new DifusorError('CUT_BASE_MISSING', { package: packageName, file: begun.base });
-    return Promise.resolve({ begun: { window: window.id, generation, base: base.generation } });
+    return Promise.resolve({ begun: { window: at.window.id, generation, base: base.generation } });
   });
 }

@@ -2,7 +2,7 @@ import { assertSidecar, cutTimeOf, type CutManifest } from '../cut/index.js';
 import { DifusorError, isDifusorError } from '../errors.js';
 import { decideFlip, flipPointer, type FlipReport } from '../publish/index.js';
 import type { WorkerWindow } from '../worker-settings.js';
-import { taking } from './gap-notes.js';
+import { notesOfTaken } from './gap-notes.js';
 import { identifyPackage, type IdentifiedPackage } from './identify-package.js';
 import type { LiveCut } from './live-cut.js';
 import type { SyncOutcome } from './outcome.js';
@@ -67,7 +67,7 @@ async function take(
   const remember: Remember = (fate, cut) => {
     const taken = { sha256: received.sha256, generation, window: window.id, fate, validators };
     const change =
-      cut === undefined ? { package: taken, refused: undefined } : taking(context, at, taken, cut);
+      cut === undefined ? { package: taken, refused: undefined } : notesOfTaken(context, at, taken, cut);
     // No pointer names a cut that waits for the opening, nor tells that a missing package came: its source must not let go
     // of it until the notes have it.
     const must = fate === 'held' || (cut !== undefined && notes.state.gap !== undefined);
